@@ -1,0 +1,7 @@
+/** Plans, reviews and reports as documents of a template: drafted, saved, checked, versioned and sealed. */
+@ApplicationModule(allowedDependencies = {"engine"})
+@NullMarked
+package org.biennium.document;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

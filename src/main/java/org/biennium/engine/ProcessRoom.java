@@ -1,0 +1,32 @@
+package org.biennium.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the engine asks of the room that owns a process. One bean for each process. */
+public interface ProcessRoom {
+
+    /** The process's name on every floor, such as work-plan. */
+    String slug();
+
+    /**
+     * Opens a case from what the start form sent, already checked against the form.
+     *
+     * @return its business key
+     * @throws Refusal when this person may not, or not this case
+     */
+    String open(Map<String, Object> submitted, String personId);
+
+    /** The values a start form offers for a field whose options are data, in their order. Empty: the form's own. */
+    List<Option> options(String field, Locale locale);
+
+    /** Whose turn the step is. Asked once, when the step opens. */
+    Turn turn(OpenStep step);
+
+    /** The facts a form may show of this step, rendered in the reader's language; nothing else goes to the browser. */
+    Map<String, Object> facts(OpenStep step, String personId, Locale locale);
+
+    /** A choice of a form. */
+    record Option(String value, String label) {}
+}

@@ -1,0 +1,29 @@
+package org.biennium.mail;
+
+import java.util.List;
+import java.util.Map;
+import org.biennium.people.Person;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter to one person.
+ *
+ * @param to who receives it, in whose language and zone it is written
+ * @param copies who receive a copy of the same text
+ * @param template such as {@code work-plan/your-turn}: pages {@code mail/<template>.html} and {@code .txt}, subject
+ *     message {@code mail.<template with dots>.subject}
+ * @param subjectArguments what the subject's message names, in its order
+ * @param facts what the template shows; dates as {@link org.biennium.engine.Deadline}, never rendered beforehand
+ * @param link path on this site that the letter leads to, such as /tasks/abc
+ * @param caseKey the case it is about
+ * @param taskId the step it is about, if any
+ */
+public record Letter(
+        Person to,
+        List<Person> copies,
+        String template,
+        List<Object> subjectArguments,
+        Map<String, Object> facts,
+        String link,
+        String caseKey,
+        @Nullable String taskId) {}

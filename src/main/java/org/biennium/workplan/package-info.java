@@ -1,0 +1,7 @@
+/** Work plans: drafted by a centre, signed by its hosts, recommended and validated by the coordination entity. */
+@ApplicationModule(allowedDependencies = {"engine", "people", "meeting", "document", "mail", "record"})
+@NullMarked
+package org.biennium.workplan;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
