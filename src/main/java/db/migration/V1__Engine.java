@@ -17,7 +17,8 @@ public class V1__Engine extends BaseJavaMigration {
         for (var part : PARTS) {
             ScriptUtils.executeSqlScript(
                     context.getConnection(),
-                    new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
+                    new ClassPathResource(
+                            "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
         }
         var role = context.getConfiguration().getPlaceholders().get("application-role");
         try (var statement = context.getConnection().createStatement()) {

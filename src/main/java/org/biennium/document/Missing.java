@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param rowNumber place of the row, counted from 1; 0 without a row
  * @param field key of the field, null where the section lacks its first row
  */
-public record Missing(String section, @Nullable UUID row, int rowNumber, @Nullable String field) {}
+public record Missing(
+        String section,
+        @Nullable UUID row,
+        int rowNumber,
+        @Nullable String field) {}

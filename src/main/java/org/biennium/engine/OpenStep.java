@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param caseKey business key of its case, such as WP-2027-SAHEL
  * @param host the host it is for where a step is opened once for each host, else null
  */
-public record OpenStep(String taskId, String slug, String step, String caseKey, @Nullable String host) {}
+public record OpenStep(
+        String taskId,
+        String slug,
+        String step,
+        String caseKey,
+        @Nullable String host) {}

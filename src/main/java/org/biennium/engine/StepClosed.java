@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by person who completed it, null when it was taken away (a return, a withdrawal)
  */
-public record StepClosed(OpenStep step, boolean completed, @Nullable String by) {}
+public record StepClosed(
+        OpenStep step, boolean completed, @Nullable String by) {}

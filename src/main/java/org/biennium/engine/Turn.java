@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param due null when not yet known
  * @param round which text of the document the step is about; 0 before the first submission
  */
-public record Turn(String centre, List<String> groups, @Nullable String person, @Nullable Deadline due, int round) {}
+public record Turn(
+        String centre,
+        List<String> groups,
+        @Nullable String person,
+        @Nullable Deadline due,
+        int round) {}

@@ -46,7 +46,8 @@ public enum Role {
      */
     public String group(@Nullable String host) {
         if (ofHost != (host != null)) {
-            throw new IllegalArgumentException("The role " + code() + " is held " + (ofHost ? "for a host" : "for all"));
+            throw new IllegalArgumentException(
+                    "The role " + code() + " is held " + (ofHost ? "for a host" : "for all"));
         }
         return host == null ? code() : code() + "-" + host;
     }
