@@ -1,17 +1,154 @@
 package org.biennium.record;
 
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.biennium.engine.Deadline;
+import org.biennium.engine.OpenStep;
+import org.biennium.engine.StepClosed;
+import org.biennium.engine.StepOpened;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Each step that was opened: whose turn, since when, until when, how it ended. */
-public interface Steps {
+@Component
+public class Steps {
 
-    /** The steps of a case, the earliest first. */
-    List<Step> of(String caseKey);
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-    /** The step with this engine id. */
-    Optional<Step> find(String taskId);
+    Steps(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
 
-    /** Somebody whose turn it is has opened the step: from now on what came before cannot be taken back. */
-    void seen(String taskId, String personId);
+    /** The steps of a case, the earliest first; empty for a case unknown. */
+    public List<Step> of(String caseKey) {
+        return jdbc.sql("select * from biennium.step where case_key = :caseKey order by id")
+                .param("caseKey", caseKey)
+                .query(Steps::step)
+                .list();
+    }
+
+    /** The step with this engine id, open or closed. */
+    public Optional<Step> find(String taskId) {
+        return jdbc.sql("select * from biennium.step where task_id = :taskId")
+                .param("taskId", taskId)
+                .query(Steps::step)
+                .optional();
+    }
+
+    /**
+     * Somebody whose turn it is has opened the step: from now on what came before cannot be taken back. The first one
+     * stands; a closed step is left as it is.
+     */
+    @Transactional
+    public void seen(String taskId, String personId) {
+        jdbc.sql("""
+                        update biennium.step set seen_at = :at, seen_by = :person
+                        where task_id = :taskId and seen_at is null and closed_at is null
+                        """)
+                .param("at", now())
+                .param("person", personId)
+                .param("taskId", taskId)
+                .update();
+    }
+
+    // In the engine's transaction: a step and its row stand or fall together.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void remember(StepOpened opened) {
+        var step = opened.step();
+        var turn = opened.turn();
+        var due = Optional.ofNullable(turn.due());
+        jdbc.sql("""
+                        insert into biennium.step
+                            (task_id, slug, step, case_key, host, centre, groups, person, round, opened_at,
+                             due_on, due_at, due_zone)
+                        values (:taskId, :slug, :step, :caseKey, :host, :centre, :groups, :person, :round, :at,
+                                :dueOn, :dueAt, :dueZone)
+                        """)
+                .param("taskId", step.taskId())
+                .param("slug", step.slug())
+                .param("step", step.step())
+                .param("caseKey", step.caseKey())
+                .param("host", step.host())
+                .param("centre", turn.centre())
+                .param("groups", turn.groups().toArray(String[]::new))
+                .param("person", turn.person())
+                .param("round", turn.round())
+                .param("at", now())
+                .param("dueOn", due.map(Deadline::date).orElse(null))
+                .param("dueAt", due.map(Deadline::at).orElse(null))
+                .param("dueZone", due.map(Deadline::zone).map(ZoneId::getId).orElse(null))
+                .update();
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void remember(StepClosed closed) {
+        var taskId = closed.step().taskId();
+        var rows = jdbc.sql("""
+                        update biennium.step set closed_at = :at, closed_by = :by, outcome = :outcome
+                        where task_id = :taskId and closed_at is null
+                        """)
+                .param("at", now())
+                .param("by", closed.by())
+                .param("outcome", closed.completed() ? "completed" : "taken-away")
+                .param("taskId", taskId)
+                .update();
+        if (rows != 1) {
+            throw new IllegalStateException("Step " + taskId + " cannot be closed: it is not open");
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(UTC);
+    }
+
+    private static Step step(ResultSet row, int number) throws SQLException {
+        return new Step(
+                new OpenStep(
+                        row.getString("task_id"),
+                        row.getString("slug"),
+                        row.getString("step"),
+                        row.getString("case_key"),
+                        row.getString("host")),
+                row.getString("centre"),
+                List.of((String[]) row.getArray("groups").getArray()),
+                row.getString("person"),
+                row.getInt("round"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                due(row),
+                instant(row, "seen_at"),
+                row.getString("seen_by"),
+                instant(row, "closed_at"),
+                row.getString("closed_by"),
+                row.getString("outcome"));
+    }
+
+    private static @Nullable Deadline due(ResultSet row) throws SQLException {
+        var date = row.getObject("due_on", LocalDate.class);
+        return date == null
+                ? null
+                : new Deadline(date, row.getObject("due_at", LocalTime.class), ZoneId.of(row.getString("due_zone")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
 }
