@@ -1,0 +1,84 @@
+package org.biennium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What only the source shows: words that the compiled classes no longer have. */
+class SourceTest {
+
+    private static final Path JAVA = Path.of("src/main/java");
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*|--[^\n]*", Pattern.DOTALL);
+    private static final Pattern DATABASE_TIME = Pattern.compile(
+            "\\bnow\\s*\\(\\s*\\)|\\b(current_(timestamp|date|time)|localtimestamp)\\b"
+                    + "|\\b(clock|statement|transaction)_timestamp\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PUBLIC_TYPE = Pattern.compile(
+            "^public (?:(?:final|abstract|sealed|non-sealed) )*(?:class|record|interface|enum|@interface) (\\w+)",
+            Pattern.MULTILINE);
+    private static final Pattern JAVADOC_AND_ANNOTATIONS =
+            Pattern.compile("\\*/\\s*(@[\\w.]+(\\((?:[^()\"]|\"[^\"]*\"|\\([^()]*\\))*\\))?\\s*)*$");
+
+    @Test
+    void theDatabaseIsNeverAskedForTheTime() throws IOException {
+        var sources = Stream.concat(files(JAVA, ".java").stream(), files(MIGRATIONS, ".sql").stream());
+
+        assertThat(sources.filter(file -> asksTheDatabaseForTheTime(read(file))))
+                .isEmpty();
+    }
+
+    @Test
+    void aDatabaseTimeIsRecognised() {
+        assertThat(List.of("select now()", "default current_timestamp", "CLOCK_TIMESTAMP()"))
+                .allMatch(SourceTest::asksTheDatabaseForTheTime);
+        assertThat(List.of("clock.instant()", "LocalTime", "-- never now()", "known()", "snow ()"))
+                .noneMatch(SourceTest::asksTheDatabaseForTheTime);
+    }
+
+    @Test
+    void everyPublicTypeSaysWhatItIs() throws IOException {
+        assertThat(files(JAVA, ".java").stream().filter(Predicate.not(file -> saysWhatItIs(read(file)))))
+                .isEmpty();
+    }
+
+    @Test
+    void aSilentPublicTypeIsRecognised() {
+        assertThat(saysWhatItIs("package a;\n\npublic final class A {}")).isFalse();
+        assertThat(saysWhatItIs("package a;\n\n/** An A. */\n@B(\"c)\")\n@D\npublic record A() {}"))
+                .isTrue();
+    }
+
+    private static boolean asksTheDatabaseForTheTime(String source) {
+        return DATABASE_TIME.matcher(COMMENT.matcher(source).replaceAll("")).find();
+    }
+
+    private static boolean saysWhatItIs(String source) {
+        return PUBLIC_TYPE.matcher(source).results().allMatch(type -> JAVADOC_AND_ANNOTATIONS
+                .matcher(source.substring(0, type.start()))
+                .find());
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (var files = Files.walk(folder)) {
+            var found = files.filter(file -> file.toString().endsWith(ending)).toList();
+            assertThat(found).as(folder + "/**" + ending).isNotEmpty();
+            return found;
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
