@@ -1,5 +1,7 @@
 package org.biennium.engine;
 
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +18,27 @@ public record OpenStep(
         String slug,
         String step,
         String caseKey,
-        @Nullable String host) {}
+        @Nullable String host) {
+
+    /** The variable by which a model says for which host a step is opened. */
+    static final ProcessVariable<String> HOST = ProcessVariable.text("host");
+
+    static OpenStep of(DelegateTask task) {
+        return new OpenStep(
+                task.getId(),
+                slug(task.getProcessDefinitionId()),
+                task.getTaskDefinitionKey(),
+                task.getExecution().getProcessBusinessKey(),
+                (String) task.getVariable(HOST.name()));
+    }
+
+    static OpenStep of(Task task, String caseKey, @Nullable String host) {
+        return new OpenStep(
+                task.getId(), slug(task.getProcessDefinitionId()), task.getTaskDefinitionKey(), caseKey, host);
+    }
+
+    /** The process a definition is of: the engine writes its key before the first colon. */
+    static String slug(String processDefinitionId) {
+        return Names.kebab(processDefinitionId.substring(0, processDefinitionId.indexOf(':')));
+    }
+}

@@ -1,42 +1,197 @@
 package org.biennium.engine;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where open steps of cases are found and completed; Tasklist's form door and our pages both end here. */
-public interface StepDesk {
+@Component
+public class StepDesk {
+
+    private final TaskService tasks;
+    private final FormService forms;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final IdentityService identity;
+    private final OpenDoor door;
+
+    // Lazily: the engine asks for its doors, and the doors for this desk, before the engine is built.
+    StepDesk(
+            @Lazy TaskService tasks,
+            @Lazy FormService forms,
+            @Lazy RuntimeService runtime,
+            @Lazy RepositoryService repository,
+            @Lazy IdentityService identity,
+            OpenDoor door) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.identity = identity;
+        this.door = door;
+    }
 
     /** The open step with this engine id. */
-    Optional<OpenStep> find(String taskId);
+    public Optional<OpenStep> find(String taskId) {
+        return unchecked(
+                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                        .map(this::step));
+    }
 
     /** The open steps of a case, in the order they were opened. */
-    List<OpenStep> openStepsOf(String caseKey);
+    public List<OpenStep> openStepsOf(String caseKey) {
+        return unchecked(() ->
+                tasks
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(caseKey)
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .list()
+                        .stream()
+                        .map(this::step)
+                        .toList());
+    }
 
-    /** Whether it is this person's turn: member of one of the step's groups, and nobody else has taken it. */
-    boolean isTurnOf(OpenStep step, String personId);
+    /** Whether it is this person's turn: a member now of one of the step's groups, and nobody else has taken it. */
+    public boolean isTurnOf(OpenStep step, String personId) {
+        var taker = takenBy(step);
+        return (taker == null || taker.equals(personId)) && isOfItsGroups(step, personId);
+    }
+
+    /** Who has taken the step, or was named for it; null when nobody has. */
+    public @Nullable String takenBy(OpenStep step) {
+        return unchecked(() -> Optional.ofNullable(
+                        tasks.createTaskQuery().taskId(step.taskId()).singleResult())
+                .map(Task::getAssignee)
+                .orElse(null));
+    }
+
+    boolean isOfItsGroups(OpenStep step, String personId) {
+        var groups = groupsOf(personId);
+        return unchecked(() -> tasks.getIdentityLinksForTask(step.taskId()).stream()
+                .map(IdentityLink::getGroupId)
+                .anyMatch(groups::contains));
+    }
 
     /**
      * Completes a step as this person, exactly as Tasklist does: the same form, the same checks.
      *
      * @throws Refusal when the form is not filled as it asks, or the person may not, or the step is already done
      */
-    void complete(String taskId, Map<String, Object> submitted, Actor actor);
-
-    /** Closes a step that goes on without the one it waits for; the caller has checked who may and records why. */
-    void pass(OpenStep step);
-
-    /** Lets a case go another way by a message of its model; the caller has checked who may and records why. */
-    void send(String caseKey, String message);
-
-    /** Opens a step that stands once for each host again for one host; the caller has checked who may. */
-    void reopen(String caseKey, String step, String host);
+    @Transactional
+    public void complete(String taskId, Map<String, Object> submitted, Actor actor) {
+        as(actor, () -> forms.submitTaskForm(taskId, new HashMap<>(submitted)));
+    }
 
     /** Starts a case as this person, exactly as Tasklist does. Returns its business key. */
-    String start(String slug, Map<String, Object> submitted, Actor actor);
+    @Transactional
+    public String start(String slug, Map<String, Object> submitted, Actor actor) {
+        var definition = unchecked(() -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(Names.camel(slug))
+                .latestVersion()
+                .singleResult());
+        return asActor(actor, () -> forms.submitStartForm(definition.getId(), new HashMap<>(submitted)))
+                .getBusinessKey();
+    }
 
-    /** Who has taken the step, null when nobody has. */
-    @Nullable
-    String takenBy(OpenStep step);
+    /** Closes a step that goes on without the one it waits for; the caller has checked who may and records why. */
+    @Transactional
+    public void pass(OpenStep step, Map<String, Object> variables) {
+        unchecked(() -> {
+            door.through(step.taskId(), () -> tasks.complete(step.taskId(), variables));
+            return step;
+        });
+    }
+
+    /** Lets a case go another way by a message of its model; the caller has checked who may and records why. */
+    @Transactional
+    public void send(String caseKey, String message) {
+        unchecked(() -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(caseKey)
+                .correlateWithResult());
+    }
+
+    /** Opens a step that stands once for each host again for one host; the caller has checked who may. */
+    @Transactional
+    public void reopen(String caseKey, String step, String host) {
+        unchecked(() -> {
+            var instance = runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseKey)
+                    .singleResult();
+            runtime.createProcessInstanceModification(instance.getId())
+                    .startBeforeActivity(step)
+                    .setVariableLocal(OpenStep.HOST.name(), host)
+                    .execute();
+            return instance;
+        });
+    }
+
+    private OpenStep step(Task task) {
+        return OpenStep.of(
+                task,
+                unchecked(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()),
+                (String) unchecked(() -> runtime.getVariable(task.getExecutionId(), OpenStep.HOST.name())));
+    }
+
+    Set<String> groupsOf(String personId) {
+        return unchecked(() -> identity.createGroupQuery().groupMember(personId).list().stream()
+                .map(Group::getId)
+                .collect(toSet()));
+    }
+
+    private void as(Actor actor, Runnable act) {
+        asActor(actor, () -> {
+            act.run();
+            return actor;
+        });
+    }
+
+    private <T> T asActor(Actor actor, Supplier<T> act) {
+        var before = identity.getCurrentAuthentication();
+        identity.setAuthentication(actor.personId(), List.copyOf(groupsOf(actor.personId())));
+        try {
+            return door.by(actor.channel(), act);
+        } catch (AuthorizationException e) {
+            throw new Refusal("step.not-your-turn");
+        } catch (OptimisticLockingException | NullValueException e) {
+            throw new Refusal("step.already-done");
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+
+    /** As the product itself: what the engine would not show this person, but the rule at hand needs to know. */
+    private <T> T unchecked(Supplier<T> question) {
+        var before = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return question.get();
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
 }

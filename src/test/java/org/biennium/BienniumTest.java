@@ -1,0 +1,24 @@
+package org.biennium;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the whole application on a real port, a real PostgreSQL and a real mail server. One context for the
+ * suite: a test adds nothing to it and cleans up, or works on its own case.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = Surroundings.ForTests.class)
+@ActiveProfiles({"demo", "test"})
+@Import(TestClock.class)
+public @interface BienniumTest {}
