@@ -1,27 +1,100 @@
 package org.biennium.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.biennium.engine.Readers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
-/** The persons who take part and the roles they hold now. */
-public interface People {
+/** The persons who take part and the roles they hold now. Those whose account is closed are found, but hold no role. */
+@Component
+public class People implements Readers {
 
-    Optional<Person> find(String id);
+    private final JdbcClient database;
+
+    People(JdbcClient database) {
+        this.database = database;
+    }
+
+    public Optional<Person> find(String id) {
+        return database.sql("select * from biennium.person where id = ?")
+                .param(id)
+                .query((row, number) -> person(row))
+                .optional();
+    }
 
     /** The person with this id; fails when there is none. */
-    Person get(String id);
+    public Person get(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("There is no person " + id));
+    }
+
+    /** Whether the person may sign in: known, and the account not closed. Looked up anew. */
+    public boolean isOpen(String id) {
+        return database.sql("select exists (select from biennium.person where id = ? and closed_at is null)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
 
     /** The roles of a person, looked up anew: a revoked one is gone at once. */
-    Set<Assignment> rolesOf(String id);
+    public Set<Assignment> rolesOf(String id) {
+        return new LinkedHashSet<>(
+                database.sql("select role, host from biennium.assignment where person = ? order by role, host")
+                        .param(id)
+                        .query((row, number) -> assignment(row))
+                        .list());
+    }
 
     /** Whether the person holds this role, for this host where it is a role of a host. */
-    boolean holds(String id, Role role, @Nullable String host);
+    public boolean holds(String id, Role role, @Nullable String host) {
+        return rolesOf(id).contains(new Assignment(role, host));
+    }
 
     /** Those who hold a role, by name. */
-    List<Person> holding(Role role, @Nullable String host);
+    public List<Person> holding(Role role, @Nullable String host) {
+        return database.sql("""
+                        select person.* from biennium.person
+                        join biennium.assignment on assignment.person = person.id
+                        where assignment.role = ? and assignment.host is not distinct from ?::text
+                        order by person.name, person.id""")
+                .params(role.code(), host)
+                .query((row, number) -> person(row))
+                .list();
+    }
 
     /** The members of an engine group, by name. */
-    List<Person> inGroup(String group);
+    public List<Person> inGroup(String group) {
+        return Assignment.ofGroup(group)
+                .map(assignment -> holding(assignment.role(), assignment.host()))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Locale localeOf(String personId) {
+        return find(personId).map(Person::locale).orElse(Locale.ENGLISH);
+    }
+
+    static Person person(ResultSet row) throws SQLException {
+        var languages = Sql.list(row, "languages");
+        return new Person(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("mail"),
+                languages,
+                Languages.firstShipped(languages),
+                ZoneId.of(row.getString("zone")),
+                row.getString("phone"),
+                row.getString("host"));
+    }
+
+    static Assignment assignment(ResultSet row) throws SQLException {
+        return new Assignment(Role.of(row.getString("role")).orElseThrow(), row.getString("host"));
+    }
 }

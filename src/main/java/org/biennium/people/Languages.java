@@ -1,0 +1,22 @@
+package org.biennium.people;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The languages the product speaks. */
+public final class Languages {
+
+    /** In the order they are offered. */
+    public static final List<Locale> SHIPPED = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("es"));
+
+    private Languages() {}
+
+    /** The first of these languages that is shipped, else English. */
+    public static Locale firstShipped(List<String> codes) {
+        return codes.stream()
+                .map(Locale::forLanguageTag)
+                .filter(SHIPPED::contains)
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+}
