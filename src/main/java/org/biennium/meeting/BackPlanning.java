@@ -3,6 +3,7 @@ package org.biennium.meeting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,7 @@ final class BackPlanning {
     Optional<Deadline> dueOf(String process, String step, Period period, Instant now) {
         return milestones.values().stream()
                 .filter(milestone -> milestone.closes(process, step))
+                .sorted(Comparator.comparing(Milestone::code))
                 .flatMap(milestone -> dueOf(milestone, period, now).stream())
                 .findFirst();
     }
