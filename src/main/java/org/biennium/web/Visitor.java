@@ -1,0 +1,54 @@
+package org.biennium.web;
+
+import java.awt.ComponentOrientation;
+import org.biennium.people.People;
+import org.biennium.people.Person;
+import org.biennium.people.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** What the layout of every page asks about whoever looks at it. */
+@Component("visitor")
+class Visitor {
+
+    private final People people;
+
+    Visitor(People people) {
+        this.people = people;
+    }
+
+    /** Whoever has signed in, null for a stranger. */
+    public @Nullable Person person() {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn == null || signedIn instanceof AnonymousAuthenticationToken
+                ? null
+                : people.find(signedIn.getName()).orElse(null);
+    }
+
+    public boolean isAdmin() {
+        var person = person();
+        return person != null && people.holds(person.id(), Role.ADMIN, null);
+    }
+
+    /** Whether the page shown lies at or below this path; the mark of the current place in the navigation. */
+    public boolean isAt(String path) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
+            return false;
+        }
+        var here = attributes.getRequest().getRequestURI();
+        return here.equals(path) || here.startsWith(path + "/");
+    }
+
+    /** Which way the page's language runs: ltr or rtl. */
+    public String direction() {
+        return ComponentOrientation.getOrientation(LocaleContextHolder.getLocale())
+                        .isLeftToRight()
+                ? "ltr"
+                : "rtl";
+    }
+}
