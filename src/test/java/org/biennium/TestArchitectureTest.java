@@ -20,7 +20,7 @@ class TestArchitectureTest {
     @ArchTest
     static final ArchRule springIsSetUpInOnePlace = noClasses()
             .that()
-            .doNotHaveSimpleName("BienniumTest")
+            .doNotBelongToAnyOf(BienniumTest.class)
             .should()
             .beAnnotatedWith(SpringBootTest.class)
             .orShould()
