@@ -6,14 +6,16 @@ import org.biennium.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter to one person.
+ * A letter to one person. What it says is handed over unsaid: messages as {@link
+ * org.springframework.context.MessageSourceResolvable}, dates as {@link org.biennium.engine.Deadline}, so that it is said
+ * in the reader's language and zone.
  *
  * @param to who receives it, in whose language and zone it is written
  * @param copies who receive a copy of the same text
  * @param template such as {@code work-plan/your-turn}: pages {@code mail/<template>.html} and {@code .txt}, subject
  *     message {@code mail.<template with dots>.subject}
  * @param subjectArguments what the subject's message names, in its order
- * @param facts what the template shows; dates as {@link org.biennium.engine.Deadline}, never rendered beforehand
+ * @param facts what the template shows; always with {@code because}, the sentence that says why it was sent to them
  * @param link path on this site that the letter leads to, such as /tasks/abc
  * @param caseKey the case it is about
  * @param taskId the step it is about, if any

@@ -3,7 +3,6 @@ package org.biennium.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.biennium.people.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -19,11 +18,11 @@ class LoginPage {
 
     private static final long A_DAY = 24 * 60;
 
-    private final LanguageChoice languages;
+    private final Languages languages;
     private final Visitor visitor;
     private final boolean demo;
 
-    LoginPage(LanguageChoice languages, Visitor visitor, Environment environment) {
+    LoginPage(Languages languages, Visitor visitor, Environment environment) {
         this.languages = languages;
         this.visitor = visitor;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));

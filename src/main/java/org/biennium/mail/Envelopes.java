@@ -1,0 +1,93 @@
+package org.biennium.mail;
+
+import static jakarta.mail.Message.RecipientType.CC;
+import static jakarta.mail.Message.RecipientType.TO;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Puts a letter of the outbox into the form in which it travels. */
+@Component
+class Envelopes {
+
+    private final MailSettings settings;
+    private final InternetAddress from;
+
+    Envelopes(MailSettings settings) throws AddressException {
+        this.settings = settings;
+        this.from = strict(settings.from());
+    }
+
+    /** The name under which a letter is known to all mail servers it passes. */
+    String messageId(UUID id) {
+        var address = from.getAddress();
+        return "<" + id + address.substring(address.lastIndexOf('@')) + ">";
+    }
+
+    /**
+     * Fills a blank message with the letter.
+     *
+     * @param without addresses among the copies that the mail server has refused
+     */
+    MimeMessage enclose(Mail mail, Collection<String> without, MimeMessage message) throws MessagingException {
+        message.setFrom(from);
+        if (!settings.replyTo().isBlank()) {
+            message.setReplyTo(InternetAddress.parse(settings.replyTo(), true));
+        }
+        message.setRecipient(TO, address(strict(mail.address()).getAddress(), mail.recipientName()));
+        for (var copy : mail.copies()) {
+            var parsed = strict(copy);
+            if (!without.contains(parsed.getAddress())) {
+                message.addRecipient(
+                        CC, address(parsed.getAddress(), Objects.requireNonNullElse(parsed.getPersonal(), "")));
+            }
+        }
+        message.setSubject(mail.subject(), UTF_8.name());
+        // As at every attempt, so that a repeat is the same letter to the last byte of its head.
+        message.setSentDate(Date.from(mail.writtenAt()));
+        message.setHeader("Message-ID", mail.messageId());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        // Exchange answers generated mail with absence notes unless told not to.
+        message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        message.setHeader("List-Id", settings.listId());
+        message.setContentLanguage(new String[] {mail.language().toLanguageTag()});
+        message.setContent(alternatives(mail));
+        return message;
+    }
+
+    private static MimeMultipart alternatives(Mail mail) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(mail.text(), UTF_8.name(), "plain");
+        var html = new MimeBodyPart();
+        html.setText(mail.html(), UTF_8.name(), "html");
+        var parts = new MimeMultipart("alternative");
+        parts.addBodyPart(text);
+        parts.addBodyPart(html);
+        return parts;
+    }
+
+    static InternetAddress address(String address, String name) {
+        try {
+            return new InternetAddress(address, Wording.line(name), UTF_8.name());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static InternetAddress strict(String address) throws AddressException {
+        var parsed = new InternetAddress(address, true);
+        parsed.validate();
+        return parsed;
+    }
+}

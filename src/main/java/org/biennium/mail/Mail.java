@@ -1,0 +1,54 @@
+package org.biennium.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter in the outbox: as it was written, and how far it has come.
+ *
+ * @param messageId with its angle brackets, the same at every attempt
+ * @param recipient person id
+ * @param copies as {@code Name <address>}
+ * @param attempts begun so far
+ * @param lastError what the mail server or the parser of addresses said last
+ */
+record Mail(
+        UUID id,
+        String messageId,
+        String recipient,
+        String recipientName,
+        String address,
+        List<String> copies,
+        Locale language,
+        String template,
+        String subject,
+        String text,
+        String html,
+        String caseKey,
+        @Nullable String taskId,
+        Instant writtenAt,
+        State state,
+        int attempts,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Instant sentAt,
+        @Nullable String lastError) {
+
+    enum State {
+        QUEUED,
+        SENDING,
+        SENT,
+        DEAD;
+
+        /** The word in the table, in message keys and in addresses. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.biennium.mail;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The letters in the outbox. */
+@Component
+class Mails {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Mails(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(Mail mail) {
+        jdbc.sql("""
+                        insert into biennium.mail
+                            (id, message_id, recipient, recipient_name, address, copies, language, template, subject,
+                             text, html, case_key, task_id, written_at, state, next_attempt_at, last_error)
+                        values (:id, :messageId, :recipient, :recipientName, :address, :copies, :language, :template,
+                                :subject, :text, :html, :caseKey, :taskId, :writtenAt, :state, :nextAttemptAt, :lastError)
+                        """)
+                .param("id", mail.id())
+                .param("messageId", mail.messageId())
+                .param("recipient", mail.recipient())
+                .param("recipientName", mail.recipientName())
+                .param("address", mail.address())
+                .param("copies", mail.copies().toArray(String[]::new))
+                .param("language", mail.language().toLanguageTag())
+                .param("template", mail.template())
+                .param("subject", mail.subject())
+                .param("text", mail.text())
+                .param("html", mail.html())
+                .param("caseKey", mail.caseKey())
+                .param("taskId", mail.taskId())
+                .param("writtenAt", mail.writtenAt().atOffset(UTC))
+                .param("state", mail.state().code())
+                .param("nextAttemptAt", offset(mail.nextAttemptAt()))
+                .param("lastError", mail.lastError())
+                .update();
+    }
+
+    /**
+     * Takes the oldest letter that is due, for this worker alone until the lease ends. A letter whose lease has ended is
+     * due again: its worker died.
+     */
+    Optional<Mail> take(Duration lease) {
+        var now = clock.instant();
+        return jdbc.sql("""
+                        update biennium.mail
+                        set state = 'sending', attempts = attempts + 1, lease_until = :lease, next_attempt_at = null
+                        where id = (
+                            select id from biennium.mail
+                            where state = 'queued' and next_attempt_at <= :now
+                               or state = 'sending' and lease_until <= :now
+                            order by written_at limit 1 for update skip locked)
+                        returning *
+                        """)
+                .param("lease", now.plus(lease).atOffset(UTC))
+                .param("now", now.atOffset(UTC))
+                .query(Mails::mail)
+                .optional();
+    }
+
+    /** @param note what went wrong on the side, null when nothing did */
+    void sent(Mail taken, @Nullable String note) {
+        mark(taken, Mail.State.SENT, null, clock.instant(), note);
+    }
+
+    void later(Mail taken, Instant next, String error) {
+        mark(taken, Mail.State.QUEUED, next, null, error);
+    }
+
+    void dead(Mail taken, String error) {
+        mark(taken, Mail.State.DEAD, null, null, error);
+    }
+
+    // The number of the attempt is the proof of the lease: a worker that lost it marks nothing.
+    private void mark(
+            Mail taken, Mail.State state, @Nullable Instant next, @Nullable Instant sent, @Nullable String error) {
+        jdbc.sql("""
+                        update biennium.mail
+                        set state = :state, next_attempt_at = :next, sent_at = :sent, last_error = :error, lease_until = null
+                        where id = :id and state = 'sending' and attempts = :attempts
+                        """)
+                .param("state", state.code())
+                .param("next", offset(next))
+                .param("sent", offset(sent))
+                .param("error", error)
+                .param("id", taken.id())
+                .param("attempts", taken.attempts())
+                .update();
+    }
+
+    /** Puts a letter that was given up into the queue again, with all its attempts. Whether there was one. */
+    boolean again(UUID id) {
+        return jdbc.sql("""
+                                update biennium.mail set state = 'queued', attempts = 0, next_attempt_at = :now
+                                where id = :id and state = 'dead'
+                                """)
+                        .param("id", id)
+                        .param("now", clock.instant().atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<Mail> find(UUID id) {
+        return jdbc.sql("select * from biennium.mail where id = :id")
+                .param("id", id)
+                .query(Mails::mail)
+                .optional();
+    }
+
+    /** A page of the letters, the newest first; of all states where none is given. */
+    List<Mail> newest(Mail.@Nullable State state, int offset, int limit) {
+        return jdbc.sql("""
+                        select * from biennium.mail where cast(:state as text) is null or state = :state
+                        order by written_at desc, id offset :offset limit :limit
+                        """)
+                .param("state", state == null ? null : state.code())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Mails::mail)
+                .list();
+    }
+
+    int count(Mail.State state) {
+        return jdbc.sql("select count(*) from biennium.mail where state = :state")
+                .param("state", state.code())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How long the oldest letter not yet sent has waited; zero when none waits. */
+    Duration longestWait() {
+        return jdbc
+                .sql("select min(written_at) from biennium.mail where state in ('queued', 'sending')")
+                .query((row, number) -> instant(row, "min"))
+                .list()
+                .stream()
+                .flatMap(oldest -> Optional.ofNullable(oldest).stream())
+                .findFirst()
+                .map(oldest -> Duration.between(oldest, clock.instant()))
+                .orElse(Duration.ZERO);
+    }
+
+    private static Mail mail(ResultSet row, int number) throws SQLException {
+        return new Mail(
+                row.getObject("id", UUID.class),
+                row.getString("message_id"),
+                row.getString("recipient"),
+                row.getString("recipient_name"),
+                row.getString("address"),
+                List.of((String[]) row.getArray("copies").getArray()),
+                Locale.forLanguageTag(row.getString("language")),
+                row.getString("template"),
+                row.getString("subject"),
+                row.getString("text"),
+                row.getString("html"),
+                row.getString("case_key"),
+                row.getString("task_id"),
+                row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                Mail.State.of(row.getString("state")),
+                row.getInt("attempts"),
+                instant(row, "next_attempt_at"),
+                instant(row, "sent_at"),
+                row.getString("last_error"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime offset(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(UTC);
+    }
+}

@@ -1,0 +1,95 @@
+package org.biennium.mail;
+
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sends what lies in the outbox. Any number may work at once, on any number of nodes. */
+@Component
+class Postman {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+
+    private final Mails mails;
+    private final Envelopes envelopes;
+    private final JavaMailSender sender;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Postman(Mails mails, Envelopes envelopes, JavaMailSender sender, MailSettings settings, Clock clock) {
+        this.mails = mails;
+        this.envelopes = envelopes;
+        this.sender = sender;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * One round: sends the letters that are due, one batch at most, and ends early when the mail server cannot be
+     * reached. Never in a transaction: nobody waits in the database for a mail server.
+     *
+     * @return how many were sent
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    int round() {
+        var sent = 0;
+        for (var taken = 0; taken < settings.batch(); taken++) {
+            var mail = mails.take(settings.lease()).orElse(null);
+            if (mail == null) {
+                break;
+            }
+            var fault = deliver(mail);
+            if (fault == null) {
+                sent++;
+            } else if (fault.ofTheServer()) {
+                break;
+            }
+        }
+        return sent;
+    }
+
+    private @Nullable Fault deliver(Mail mail) {
+        var refused = new TreeSet<String>();
+        var fault = send(mail, refused);
+        // The server takes a letter for all its addresses or for none: refused copies are left out, and it goes again.
+        while (fault != null && !fault.refused().contains(mail.address()) && refused.addAll(fault.refused())) {
+            fault = send(mail, refused);
+        }
+        if (fault == null || fault.afterAcceptance()) {
+            mails.sent(mail, refused.isEmpty() ? null : "Refused as copies: " + String.join(", ", refused));
+            return null;
+        }
+        putBack(mail, fault);
+        return fault;
+    }
+
+    private @Nullable Fault send(Mail mail, TreeSet<String> refused) {
+        try {
+            sender.send(envelopes.enclose(mail, refused, sender.createMimeMessage()));
+            return null;
+        } catch (MessagingException e) {
+            return Fault.of(new MailPreparationException(e));
+        } catch (MailException e) {
+            return Fault.of(e);
+        }
+    }
+
+    private void putBack(Mail mail, Fault fault) {
+        if (fault.refused().contains(mail.address()) || mail.attempts() >= settings.attempts()) {
+            LOG.warn("Letter {} of case {} is given up: {}", mail.id(), mail.caseKey(), fault.text());
+            mails.dead(mail, fault.text());
+        } else {
+            LOG.info("Letter {} of case {} has to wait: {}", mail.id(), mail.caseKey(), fault.text());
+            mails.later(mail, clock.instant().plus(settings.waitAfter(mail.attempts())), fault.text());
+        }
+    }
+}

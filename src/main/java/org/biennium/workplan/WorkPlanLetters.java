@@ -1,0 +1,173 @@
+package org.biennium.workplan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.biennium.engine.Deadline;
+import org.biennium.engine.OpenStep;
+import org.biennium.mail.Letter;
+import org.biennium.people.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/**
+ * The letters about work plans: what each one needs to know. Names are those of persons, as they write them; hosts and
+ * centres are codes; reasons and remarks are people's own words of any length, shortened by the letter.
+ */
+final class WorkPlanLetters {
+
+    private static final String KEYS = "mail.work-plan.";
+
+    /**
+     * The plan that a letter is about.
+     *
+     * @param caseKey such as WP-2027-SAHEL
+     * @param centre its code
+     * @param period code, such as 2027-2028
+     * @param version of which the letter speaks; 0 before the first
+     */
+    record About(String caseKey, String centre, String period, int version) {}
+
+    /**
+     * What somebody said at an earlier step.
+     *
+     * @param by name of the person
+     */
+    record Remark(String by, String text) {}
+
+    private WorkPlanLetters() {}
+
+    /**
+     * To each person whose turn it is, when the step opens. After a return the drafters get this one, not also {@link
+     * #returned}: it carries the reason.
+     *
+     * @param step its host is the one signed for
+     * @param due null while to be determined
+     * @param next when the step after this one is planned, null when not known
+     * @param remark the reason of the return for the drafters, the recommendation's remark for the validator
+     */
+    static Letter yourTurn(
+            Person to,
+            List<Person> copies,
+            About plan,
+            OpenStep step,
+            @Nullable Deadline due,
+            @Nullable Deadline next,
+            @Nullable Remark remark) {
+        var keys = KEYS + "your-turn.";
+        var name = step.step();
+        var drafting = name.equals("draftWorkPlan");
+        var host = step.host() == null ? "" : host(step.host());
+        var what = drafting && plan.version() > 0 ? "what-again." : "what.";
+        var facts = new HashMap<String, Object>();
+        facts.put("what", message(keys + what + name, plan.period(), centre(plan), plan.version(), host));
+        facts.put("why", message(keys + "why." + name));
+        facts.put("because", message(keys + "because." + name, host));
+        if (due != null) {
+            facts.put("due", due);
+        }
+        if (next != null) {
+            facts.put("next", message(keys + "next", next));
+        }
+        if (remark != null) {
+            facts.put("quotedAs", message(keys + (drafting ? "reason" : "remark"), remark.by()));
+            facts.put("quoted", remark.text());
+        }
+        var expected = due == null ? message(keys + "awaited." + name) : message(keys + "expected." + name, due);
+        return new Letter(
+                to,
+                copies,
+                "work-plan/your-turn",
+                List.of(plan.period(), centre(plan), expected),
+                facts,
+                "/tasks/" + step.taskId(),
+                plan.caseKey(),
+                step.taskId());
+    }
+
+    /** To the plan's people whose turn it is not, when somebody returns it to the drafters. */
+    static Letter returned(Person to, About plan, Remark reason) {
+        return notice(to, plan, "returned", because(), reason(reason), reason.by());
+    }
+
+    /**
+     * To the plan's people, when it is published.
+     *
+     * @param by name of the validator
+     * @param observations what stays open for the next report, null when nothing does
+     */
+    static Letter published(Person to, About plan, String by, @Nullable String observations) {
+        var quotation = observations == null ? null : new Quotation(KEYS + "published.observations", observations);
+        return notice(to, plan, "published", because(), quotation, by);
+    }
+
+    /**
+     * To whoever has signed a version that another host then returned.
+     *
+     * @param host the one they signed for
+     * @param returning the host that returned the version
+     */
+    static Letter signatureVoid(Person to, About plan, String host, String returning, Remark reason) {
+        var because = message(KEYS + "signature-void.because", host(host));
+        return notice(to, plan, "signature-void", because, reason(reason), host(host), reason.by(), host(returning));
+    }
+
+    /** To the plan's people, when it is withdrawn. */
+    static Letter withdrawn(Person to, About plan, Remark reason) {
+        return notice(to, plan, "withdrawn", because(), reason(reason), reason.by());
+    }
+
+    /**
+     * To the plan's people, those of the host among them, when the officer goes on without a partner's sign-off.
+     *
+     * @param host the one that has not signed
+     */
+    static Letter wentOnWithout(Person to, About plan, String host, Remark reason) {
+        return notice(to, plan, "went-on-without", because(), reason(reason), host(host), reason.by());
+    }
+
+    private record Quotation(String key, String text) {}
+
+    private static Quotation reason(Remark remark) {
+        return new Quotation(KEYS + "reason", remark.text());
+    }
+
+    // Subject and first sentence name the same: period, centre, version, and what is handed over last.
+    private static Letter notice(
+            Person to,
+            About plan,
+            String kind,
+            MessageSourceResolvable because,
+            @Nullable Quotation quotation,
+            Object... further) {
+        var named = Stream.concat(Stream.of(plan.period(), centre(plan), plan.version()), Stream.of(further))
+                .toList();
+        var facts = new HashMap<String, Object>();
+        facts.put("what", message(KEYS + kind + ".what", named.toArray()));
+        facts.put("then", message(KEYS + kind + ".then"));
+        facts.put("because", because);
+        if (quotation != null) {
+            facts.put("quotedAs", message(quotation.key()));
+            facts.put("quoted", quotation.text());
+        }
+        return new Letter(
+                to, List.of(), "work-plan/" + kind, named, facts, "/plans/" + plan.caseKey(), plan.caseKey(), null);
+    }
+
+    private static MessageSourceResolvable because() {
+        return message(KEYS + "because");
+    }
+
+    private static MessageSourceResolvable centre(About plan) {
+        return message("centre." + plan.centre());
+    }
+
+    private static MessageSourceResolvable host(String code) {
+        return message("host." + code + ".acronym");
+    }
+
+    private static MessageSourceResolvable message(String key, Object... arguments) {
+        return new DefaultMessageSourceResolvable(new String[] {key}, arguments);
+    }
+}

@@ -1,0 +1,286 @@
+package org.biennium.workplan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.biennium.BienniumTest;
+import org.biennium.engine.Deadline;
+import org.biennium.engine.OpenStep;
+import org.biennium.mail.Letter;
+import org.biennium.mail.Outbox;
+import org.biennium.people.Person;
+import org.biennium.workplan.WorkPlanLetters.About;
+import org.biennium.workplan.WorkPlanLetters.Remark;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BienniumTest
+class WorkPlanLettersTest {
+
+    private static final ZoneId MONTREAL = ZoneId.of("America/Toronto");
+    private static final ZoneId TUNIS = ZoneId.of("Africa/Tunis");
+    private static final About PLAN = new About("WP-2027-SAHEL", "sahel", "2027-2028", 2);
+    private static final Remark REASON = new Remark("Nadia Ben Salah", "L’activité 6 n’a pas de budget.");
+    private static final Deadline DUE = deadline(2027, 1, 15);
+    private static final List<String> STEPS =
+            List.of("draftWorkPlan", "signOffWorkPlan", "recommendWorkPlan", "validateWorkPlan");
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Environment environment;
+
+    @Test
+    void aHeadIsAskedInFrenchForTheSignOff() {
+        var letter = written(turn("signOffWorkPlan", reader("fr", TUNIS), deadline(2026, 12, 18)));
+
+        assertThat(letter.subject()).isEqualTo("[Plan 2027-2028] Sahara et Sahel : visa attendu le 18 décembre 2026");
+        assertThat(letter.text()).contains("Il vous revient de viser, pour l’institution hôte OSS, la version 2");
+        assertThat(letter.lineAfter("Il vous revient"))
+                .isEqualTo("Date limite\u00a0: vendredi 18 décembre 2026 23 h 59 (Montréal),"
+                        + " samedi 19 décembre 5 h 59 (Tunis)");
+    }
+
+    @Test
+    void aReaderInTheZoneOfTheDeadlineIsToldItOnce() {
+        var letter = written(turn("draftWorkPlan", reader("en", MONTREAL), DUE));
+
+        assertThat(letter.text()).contains("Due: Friday 15 January 2027, 23:59 (Montreal)\n");
+    }
+
+    @Test
+    void theSecondZoneKeepsItsYearAtTheTurnOfTheYear() {
+        var letter = written(turn("draftWorkPlan", reader("es", TUNIS), deadline(2026, 12, 31)));
+
+        assertThat(letter.text())
+                .contains("Fecha límite: jueves 31 de diciembre de 2026, 23:59 h (Montreal);"
+                        + " viernes 1.º de enero de 2027, 5:59 h (Túnez)\n");
+    }
+
+    @Test
+    void aStepWithoutADateSaysSo() {
+        var letter = written(WorkPlanLetters.yourTurn(
+                reader("fr", TUNIS), List.of(), PLAN, step("validateWorkPlan"), null, null, null));
+
+        assertThat(letter.subject()).isEqualTo("[Plan 2027-2028] Sahara et Sahel : validation attendue");
+        assertThat(letter.text()).contains("Date limite\u00a0: à déterminer");
+    }
+
+    @Test
+    void theLinkLandsOnTheTask() {
+        var letter = written(turn("validateWorkPlan", reader("fr", TUNIS), DUE));
+
+        assertThat(Jsoup.parse(letter.html()).select("a[href^=http]").eachAttr("href"))
+                .containsExactly(address() + "/tasks/task-1");
+        assertThat(letter.text()).contains("\n" + address() + "/tasks/task-1\n");
+    }
+
+    @Test
+    void aNameWrittenFromRightToLeftDisturbsNothingAroundIt() {
+        var letter =
+                written(WorkPlanLetters.returned(reader("fr", TUNIS), PLAN, new Remark("سالم بن علي\u202e", "Budget")));
+
+        assertThat(letter.text()).contains("\u2068سالم بن علي\u2069 a renvoyé");
+        assertThat(letter.html()).contains("\u2068سالم بن علي\u2069 a renvoyé").doesNotContain("\u202e");
+    }
+
+    @Test
+    void whatSomebodyTypedStaysText() {
+        var letter = written(WorkPlanLetters.returned(
+                reader("en", TUNIS),
+                PLAN,
+                new Remark("<b>Eve</b>", "<script>alert(1)</script> {0} #{x} ${x} it’s\n\nso")));
+
+        var html = Jsoup.parse(letter.html());
+        assertThat(html.select("script, b")).isEmpty();
+        assertThat(html.text())
+                .contains("<b>Eve</b> has returned")
+                .contains("<script>alert(1)</script> {0} #{x} ${x} it’s");
+        assertThat(letter.text()).contains("> <script>alert(1)</script> {0} #{x} ${x} it’s\n>\n> so\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void evenTheLongestReasonKeepsALetterBelowTwentyKilobytes(String text) {
+        var letter = written(WorkPlanLetters.yourTurn(
+                reader("fr", TUNIS),
+                List.of(),
+                PLAN,
+                step("draftWorkPlan"),
+                DUE,
+                DUE,
+                new Remark("Nadia Ben Salah", text.repeat(10_000 / text.length()))));
+
+        // As quoted-printable at its worst: each byte beyond ASCII is written as three.
+        assertThat(quotedPrintable(letter.text()) + quotedPrintable(letter.html()))
+                .isLessThan(19_000);
+    }
+
+    static Stream<String> longTexts() {
+        return Stream.of("word ", "é", "ن", "计划", "🦒", "<&>\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLetter")
+    void everyLetterIsCompleteInEveryLanguage(Letter letter) throws Exception {
+        var written = written(letter);
+        keepForTheEye(letter, written);
+
+        for (var part : List.of(
+                written.subject(), written.text(), Jsoup.parse(written.html()).text())) {
+            assertThat(part)
+                    .doesNotContain("??", "null", "mail.work-plan", "centre.", "host.")
+                    .doesNotContainPattern("[{}]");
+        }
+        assertThat(written.subject()).startsWith("[Plan 2027-2028] ").hasSizeLessThan(110);
+        assertThat(written.text())
+                .contains("WP-2027-SAHEL", address() + letter.link(), "gce-officer@demo.invalid")
+                .doesNotContain("&#39;", "&quot;", "&amp;", "\n\n\n");
+        assertThat(words(Jsoup.parse(written.html()).body().text()))
+                .as("the same said twice")
+                .containsAll(words(written.text().replaceAll("(?m)^> ?|^-- $|^http.*$", "")));
+        assertThat(Jsoup.parse(written.html()).select("img, link, script, iframe, [src], [background]"))
+                .isEmpty();
+        assertThat(Jsoup.parse(written.html()).select("html").attr("lang"))
+                .isEqualTo(letter.to().locale().getLanguage());
+    }
+
+    static Stream<Letter> everyLetter() {
+        return Stream.of("en", "fr", "es").flatMap(language -> {
+            var to = reader(language, TUNIS);
+            var turns = STEPS.stream()
+                    .map(step -> WorkPlanLetters.yourTurn(
+                            to, List.of(colleague()), PLAN, step(step), DUE, deadline(2027, 2, 1), REASON));
+            var awaited = STEPS.stream()
+                    .map(step -> WorkPlanLetters.yourTurn(
+                            to,
+                            List.of(),
+                            new About("WP-2027-SAHEL", "sahel", "2027-2028", 0),
+                            step(step),
+                            null,
+                            null,
+                            null));
+            var notices = Stream.of(
+                    WorkPlanLetters.returned(to, PLAN, REASON),
+                    WorkPlanLetters.published(to, PLAN, "Ana Gómez", "Prévoir des indicateurs pour l’activité 3."),
+                    WorkPlanLetters.published(to, PLAN, "Ana Gómez", null),
+                    WorkPlanLetters.signatureVoid(to, PLAN, "iucnecaro", "carec", REASON),
+                    WorkPlanLetters.withdrawn(to, PLAN, REASON),
+                    WorkPlanLetters.wentOnWithout(to, PLAN, "carec", REASON));
+            return Stream.of(turns, awaited, notices).flatMap(letters -> letters);
+        });
+    }
+
+    @AfterEach
+    void tidyUp() {
+        // The outbox keeps what was written; a test's own letters must not reach another test's trap.
+        jdbc.sql(
+                        "update biennium.mail set state = 'dead', next_attempt_at = null where recipient = 'reader-of-letters'")
+                .update();
+    }
+
+    private record Written(String subject, String text, String html) {
+        String lineAfter(String beginning) {
+            var lines = text.lines().toList();
+            var index = lines.indexOf(lines.stream()
+                    .filter(line -> line.startsWith(beginning))
+                    .findFirst()
+                    .orElseThrow());
+            return lines.get(index + 1);
+        }
+    }
+
+    private Written written(Letter letter) {
+        transaction.executeWithoutResult(status -> outbox.write(letter));
+        return jdbc.sql(
+                        "select subject, text, html from biennium.mail where recipient = 'reader-of-letters' order by written_at desc, ctid desc limit 1")
+                .query((row, number) -> new Written(row.getString(1), row.getString(2), row.getString(3)))
+                .single();
+    }
+
+    private String address() {
+        return environment.getRequiredProperty("biennium.address");
+    }
+
+    private static Letter turn(String step, Person to, Deadline due) {
+        return WorkPlanLetters.yourTurn(to, List.of(), PLAN, step(step), due, null, null);
+    }
+
+    private static OpenStep step(String step) {
+        return new OpenStep(
+                "task-1", "work-plan", step, "WP-2027-SAHEL", step.equals("signOffWorkPlan") ? "oss" : null);
+    }
+
+    private static Person reader(String language, ZoneId zone) {
+        return new Person(
+                "reader-of-letters",
+                "Salem Trabelsi",
+                "reader-of-letters@demo.invalid",
+                List.of(language),
+                Locale.forLanguageTag(language),
+                zone,
+                null,
+                "oss");
+    }
+
+    private static Person colleague() {
+        return new Person(
+                "colleague",
+                "Leïla Haddad",
+                "colleague@demo.invalid",
+                List.of("fr"),
+                Locale.FRENCH,
+                TUNIS,
+                null,
+                "oss");
+    }
+
+    private static Deadline deadline(int year, int month, int day) {
+        return new Deadline(LocalDate.of(year, month, day), LocalTime.of(23, 59), MONTREAL);
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("[\\s\u00a0]+"));
+    }
+
+    private static int quotedPrintable(String text) {
+        var size = 0;
+        for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
+            size += octet < 0 || octet == '=' ? 3 : 1;
+        }
+        return size * 77 / 75;
+    }
+
+    // To be looked at in a browser: target/letters.
+    private static void keepForTheEye(Letter letter, Written written) throws Exception {
+        var folder = Files.createDirectories(Path.of("target/letters"));
+        var name = letter.template().replace('/', '.')
+                + "." + Map.<String, Object>copyOf(letter.facts()).hashCode()
+                + "." + letter.to().locale();
+        Files.writeString(folder.resolve(name + ".html"), written.html());
+        Files.writeString(folder.resolve(name + ".txt"), written.subject() + "\n\n" + written.text());
+    }
+}
