@@ -1,11 +1,36 @@
 package org.biennium.document;
 
+import static java.time.ZoneOffset.UTC;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.biennium.engine.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Documents of any template: plans now, reviews and reports later. */
-public interface Documents {
+@Component
+public class Documents {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Templates templates;
+    private final Contents contents;
+
+    Documents(JdbcClient jdbc, Clock clock, Templates templates, Contents contents) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.templates = templates;
+        this.contents = contents;
+    }
 
     /**
      * A new, empty document of the newest published version of a template.
@@ -13,21 +38,150 @@ public interface Documents {
      * @param template code, such as work-plan
      * @param language of the original text, a two-letter code
      */
-    UUID create(String template, String language, String personId);
+    @Transactional
+    public UUID create(String template, String language, String personId) {
+        var newest = templates.newest(template);
+        var document = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into biennium.document (id, template, template_version, language, created_by, created_at)
+                        values (:id, :template, :version, :language, :by, :at)
+                        """)
+                .param("id", document)
+                .param("template", newest.code())
+                .param("version", newest.version())
+                .param("language", language)
+                .param("by", personId)
+                .param("at", now())
+                .update();
+        jdbc.sql("insert into biennium.document_section (document, key) select :document, unnest(:keys::text[])")
+                .param("document", document)
+                .param("keys", newest.sections().stream().map(Section::key).toArray(String[]::new))
+                .update();
+        return document;
+    }
+
+    /** The text as it stands; of a sealed document the sealed text, as it was written down. Fails when there is none. */
+    public Content read(UUID document) {
+        return sealed(document)
+                .map(version -> contents.read(version.canonical()))
+                .orElseGet(() -> contents.read(document));
+    }
 
     /** What is compulsory and still missing, in the order of the template. Empty when the document may be submitted. */
-    List<Missing> missing(UUID document);
+    public List<Missing> missing(UUID document) {
+        return Missing.in(read(document));
+    }
+
+    /** What the document sums up to, as its template says. */
+    public Totals totals(UUID document) {
+        var content = read(document);
+        var total = content.template().total();
+        var amounts = new TreeMap<String, BigDecimal>();
+        if (total == null) {
+            return new Totals(0, amounts, 0);
+        }
+        var open = 0;
+        var rows = content.part(total.section()).rows();
+        for (var row : rows) {
+            var value = row.fields().get(total.field());
+            if (value != null && MoneyField.isOpen(value)) {
+                open++;
+            } else if (value != null) {
+                MoneyField.amount(value)
+                        .ifPresent(amount -> amounts.merge(MoneyField.currency(value), amount, BigDecimal::add));
+            }
+        }
+        return new Totals(rows.size(), amounts, open);
+    }
 
     /**
-     * Takes an immutable version of the text as it stands.
+     * Takes an immutable version of the text as it stands. Whoever saves at the same moment is either wholly in it or
+     * waits until the caller's transaction ends.
      *
      * @return its number, counted from 1
+     * @throws Refusal when the document is sealed
      */
-    int takeVersion(UUID document, String personId);
+    @Transactional
+    public int takeVersion(UUID document, String personId) {
+        lock(document);
+        var canonical = Contents.canonical(contents.read(document));
+        return jdbc.sql("""
+                        insert into biennium.document_version
+                            (document, number, canonical, sha256, last_edit, taken_by, taken_at)
+                        select :document,
+                            (select coalesce(max(number), 0) + 1 from biennium.document_version where document = :document),
+                            :canonical, :sha256,
+                            (select coalesce(max(id), 0) from biennium.document_edit where document = :document),
+                            :by, :at
+                        returning number
+                        """)
+                .param("document", document)
+                .param("canonical", canonical)
+                .param("sha256", Json.sha256(canonical))
+                .param("by", personId)
+                .param("at", now())
+                .query(Integer.class)
+                .single();
+    }
 
-    /** Marks a version as the sealed one. There is at most one for a document, for good. */
-    void seal(UUID document, int version, String personId);
+    /**
+     * Marks a version as the sealed one. There is at most one for a document, for good.
+     *
+     * @throws Refusal when the document is sealed already
+     */
+    @Transactional
+    public void seal(UUID document, int version, String personId) {
+        lock(document);
+        jdbc.sql("insert into biennium.document_seal (document, version, sealed_by, sealed_at) values (?, ?, ?, ?)")
+                .params(document, version, personId, now())
+                .update();
+    }
+
+    /** A version that was taken. */
+    public Optional<Version> version(UUID document, int number) {
+        return jdbc.sql("select * from biennium.document_version where document = ? and number = ?")
+                .params(document, number)
+                .query((found, row) -> new Version(
+                        number,
+                        found.getBytes("canonical"),
+                        found.getString("sha256"),
+                        found.getString("taken_by"),
+                        found.getObject("taken_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** The sealed version, once there is one. */
+    public Optional<Version> sealed(UUID document) {
+        return jdbc.sql("select version from biennium.document_seal where document = ?")
+                .param(document)
+                .query(Integer.class)
+                .optional()
+                .flatMap(number -> version(document, number));
+    }
 
     /** Who has saved an edit since this version was taken; since the beginning for version 0. */
-    Set<String> authorsSince(UUID document, int version);
+    public Set<String> authorsSince(UUID document, int version) {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct edited_by from biennium.document_edit
+                        where document = :document and id > coalesce(
+                            (select last_edit from biennium.document_version
+                             where document = :document and number = :version), 0)
+                        """)
+                .param("document", document)
+                .param("version", version)
+                .query(String.class)
+                .list());
+    }
+
+    private void lock(UUID document) {
+        jdbc.sql("select id from biennium.document where id = ? for update")
+                .param(document)
+                .query(UUID.class)
+                .single();
+        contents.refuseIfSealed(document);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(UTC);
+    }
 }

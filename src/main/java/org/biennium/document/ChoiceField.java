@@ -1,0 +1,48 @@
+package org.biennium.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One of the choices that the template names. */
+record ChoiceField(String key, Label label, @Nullable Label help, boolean required, List<Choice> choices)
+        implements Field {
+
+    record Choice(String code, Label label) {}
+
+    @Override
+    public @Nullable JsonNode read(Typed typed, @Nullable JsonNode stands, Around around) {
+        var code = typed.one(key);
+        if (code.isBlank()) {
+            return null;
+        }
+        if (choices.stream().noneMatch(choice -> choice.code().equals(code))) {
+            throw new Unfit("document.problem.choice");
+        }
+        return Json.NODES.textNode(code);
+    }
+
+    @Override
+    public Typed typed(JsonNode value) {
+        return Typed.of(key, value.asText());
+    }
+
+    @Override
+    public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
+        var label = choices.stream()
+                .filter(choice -> choice.code().equals(value.asText()))
+                .map(choice -> words.say(choice.label()))
+                .findFirst();
+        return Shown.line(label.orElse(value.asText()));
+    }
+
+    @Override
+    public Widget widget(Typed typed, Words words) {
+        var options = choices.stream()
+                .map(it -> new Widget.Option(
+                        it.code(), words.say(it.label()), it.code().equals(typed.one(key))))
+                .toList();
+        return Widget.choice("choice", List.of(new Widget.Group(null, options)));
+    }
+}

@@ -1,0 +1,175 @@
+package org.biennium.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.biennium.document.Content.Part;
+import org.biennium.document.Content.Row;
+import org.biennium.document.Content.Saved;
+import org.biennium.engine.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads documents: three queries, however long the text. And writes them down as one canonical text. */
+@Component
+class Contents {
+
+    private final JdbcClient jdbc;
+    private final Templates templates;
+
+    Contents(JdbcClient jdbc, Templates templates) {
+        this.jdbc = jdbc;
+        this.templates = templates;
+    }
+
+    /** Which template a document follows, and in which language it is written. */
+    record Outline(UUID document, Template template, String language) {}
+
+    Content read(UUID document) {
+        var sections = new HashMap<String, Part>();
+        var rows = rowsOf(document);
+        var outline = outline(document);
+        jdbc.sql("select key, revision, fields, saved_by, saved_at from biennium.document_section where document = ?")
+                .param(document)
+                .query((found, number) -> {
+                    var section = outline.template().section(found.getString("key"));
+                    return new Part(
+                            section,
+                            found.getInt("revision"),
+                            Json.fields(Json.read(found.getString("fields"))),
+                            rows.getOrDefault(section.key(), List.of()),
+                            saved(found));
+                })
+                .list()
+                .forEach(part -> sections.put(part.section().key(), part));
+        return content(outline, sections);
+    }
+
+    Outline outline(UUID document) {
+        return jdbc.sql("select template, template_version, language from biennium.document where id = ?")
+                .param(document)
+                .query((found, number) -> new Outline(
+                        document,
+                        templates.get(found.getString("template"), found.getInt("template_version")),
+                        found.getString("language")))
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no document " + document));
+    }
+
+    private Map<String, List<Row>> rowsOf(UUID document) {
+        var rows = new HashMap<String, List<Row>>();
+        jdbc.sql("""
+                        select section, id, revision, fields, saved_by, saved_at from biennium.document_row
+                        where document = ? and removed_at is null order by position, id
+                        """).param(document).query(found -> {
+            rows.computeIfAbsent(found.getString("section"), section -> new ArrayList<>())
+                    .add(new Row(
+                            found.getObject("id", UUID.class),
+                            found.getInt("revision"),
+                            Json.fields(Json.read(found.getString("fields"))),
+                            saved(found)));
+        });
+        return rows;
+    }
+
+    static @Nullable Saved saved(ResultSet found) throws SQLException {
+        var by = found.getString("saved_by");
+        return by == null
+                ? null
+                : new Saved(
+                        by, found.getObject("saved_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** The whole text with its template and the ids of its rows; nothing of who wrote it and when. */
+    static byte[] canonical(Content content) {
+        var json = Json.NODES.objectNode();
+        json.put("document", content.document().toString());
+        json.put("template", content.template().code());
+        json.put("templateVersion", content.template().version());
+        json.put("language", content.language());
+        var sections = json.putArray("sections");
+        for (var part : content.parts()) {
+            var section = sections.addObject().put("key", part.section().key());
+            if (part.section().repeats()) {
+                var rows = section.putArray("rows");
+                part.rows().forEach(row -> rows.addObject()
+                        .put("id", row.id().toString())
+                        .set("fields", Json.object(row.fields())));
+            } else {
+                section.set("fields", Json.object(part.fields()));
+            }
+        }
+        return Json.canonical(json);
+    }
+
+    /** The text that was written down. */
+    Content read(byte[] canonical) {
+        var json = Json.read(canonical);
+        var template = templates.get(
+                json.path("template").asText(), json.path("templateVersion").asInt());
+        var parts = new HashMap<String, Part>();
+        for (var section : json.path("sections")) {
+            var key = section.path("key").asText();
+            var rows = new ArrayList<Row>();
+            section.path("rows").forEach(row -> rows.add(row(row)));
+            parts.put(key, new Part(template.section(key), 0, Json.fields(section.path("fields")), rows, null));
+        }
+        var outline = new Outline(
+                UUID.fromString(json.path("document").asText()),
+                template,
+                json.path("language").asText());
+        return content(outline, parts);
+    }
+
+    private static Row row(JsonNode row) {
+        return new Row(UUID.fromString(row.path("id").asText()), 0, Json.fields(row.path("fields")), null);
+    }
+
+    private static Content content(Outline outline, Map<String, Part> parts) {
+        return new Content(
+                outline.document(),
+                outline.template(),
+                outline.language(),
+                outline.template().sections().stream()
+                        .map(section ->
+                                parts.getOrDefault(section.key(), new Part(section, 0, Map.of(), List.of(), null)))
+                        .toList());
+    }
+
+    /** The rows there are in a section, in their order. */
+    List<UUID> rowIds(UUID document, String section) {
+        return jdbc.sql("""
+                        select id from biennium.document_row
+                        where document = ? and section = ? and removed_at is null order by position, id
+                        """).params(document, section).query(UUID.class).list();
+    }
+
+    /** What the values of this section are checked against. */
+    Around around(Outline outline, Section section) {
+        var rows = new HashMap<String, Set<UUID>>();
+        for (var field : section.fields()) {
+            if (field instanceof ReferenceField reference) {
+                rows.put(reference.section(), Set.copyOf(rowIds(outline.document(), reference.section())));
+            }
+        }
+        return new Around(outline.language(), rows);
+    }
+
+    void refuseIfSealed(UUID document) {
+        var isSealed = jdbc.sql("select exists (select from biennium.document_seal where document = ?)")
+                .param(document)
+                .query(Boolean.class)
+                .single();
+        if (isSealed) {
+            throw new Refusal("document.sealed");
+        }
+    }
+}

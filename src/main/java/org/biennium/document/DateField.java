@@ -1,0 +1,61 @@
+package org.biennium.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day, as yyyy-MM-dd.
+ *
+ * @param notBefore key of another day of the same section that this one may not precede
+ */
+record DateField(
+        String key,
+        Label label,
+        @Nullable Label help,
+        boolean required,
+        @Nullable String notBefore) implements Field {
+
+    @Override
+    public List<String> needs() {
+        return notBefore == null ? List.of() : List.of(notBefore);
+    }
+
+    @Override
+    public @Nullable JsonNode read(Typed typed, @Nullable JsonNode stands, Around around) {
+        var text = typed.one(key).strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            var date = LocalDate.parse(text);
+            if (date.getYear() < 1990 || date.getYear() > 2100) {
+                throw new Unfit("document.problem.year");
+            }
+            return Json.NODES.textNode(date.toString());
+        } catch (DateTimeParseException e) {
+            throw new Unfit("document.problem.date");
+        }
+    }
+
+    @Override
+    public Typed typed(JsonNode value) {
+        return Typed.of(key, value.asText());
+    }
+
+    @Override
+    public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
+        var longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(words.locale());
+        return Shown.line(LocalDate.parse(value.asText()).format(longDate));
+    }
+
+    @Override
+    public Widget widget(Typed typed, Words words) {
+        return Widget.input("date", typed.one(key), 0, null);
+    }
+}

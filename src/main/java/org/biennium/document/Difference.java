@@ -1,0 +1,23 @@
+package org.biennium.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field in which what stands now is not what was typed.
+ *
+ * @param stands what stands now, null for nothing
+ * @param typed what was typed, null for nothing
+ */
+public record Difference(
+        Field field, @Nullable JsonNode stands, @Nullable JsonNode typed, Changed changed) {
+
+    /** Whose change makes the difference. */
+    public enum Changed {
+        /** Only the others': the person typed what had stood there before. */
+        BY_OTHERS,
+        /** Only the person's own. */
+        BY_ME,
+        BY_BOTH
+    }
+}

@@ -1,0 +1,75 @@
+package org.biennium.document;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/** JSON as documents are kept in. */
+final class Json {
+
+    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Json() {}
+
+    static JsonNode read(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Template template(JsonNode content) {
+        try {
+            return MAPPER.treeToValue(content, Template.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A template cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static Map<String, JsonNode> fields(JsonNode object) {
+        var fields = new LinkedHashMap<String, JsonNode>();
+        object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        return fields;
+    }
+
+    static ObjectNode object(Map<String, JsonNode> fields) {
+        return new ObjectNode(NODES, new LinkedHashMap<>(fields));
+    }
+
+    /** The one way to write this value down, by RFC 8785. */
+    static byte[] canonical(JsonNode json) {
+        try {
+            return new JsonCanonicalizer(json.toString()).getEncodedUTF8();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.biennium.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.biennium.document.Difference.Changed;
+
+/**
+ * What was typed, read field by field.
+ *
+ * @param stands what stands now
+ * @param typed the values of the fields that were asked for; a field without a value was left empty
+ * @param asked the fields that were asked for, in the order of the template
+ */
+record Reading(Map<String, JsonNode> stands, Map<String, JsonNode> typed, List<Field> asked, List<Problem> problems) {
+
+    static Reading of(Section section, Typed typed, Map<String, JsonNode> stands, Around around) {
+        var values = new LinkedHashMap<String, JsonNode>();
+        var problems = new ArrayList<Problem>();
+        var asked = section.fields().stream().filter(typed::has).toList();
+        for (var field : asked) {
+            try {
+                var value = field.read(typed, stands.get(field.key()), around);
+                if (value != null) {
+                    values.put(field.key(), value);
+                }
+            } catch (Unfit unfit) {
+                problems.add(unfit.of(field));
+            }
+        }
+        var reading = new Reading(stands, values, asked, problems);
+        reading.checkTogether(section);
+        return reading;
+    }
+
+    private void checkTogether(Section section) {
+        var all = after();
+        for (var field : asked) {
+            if (field instanceof DateField date && date.notBefore() != null) {
+                var first = all.get(date.notBefore());
+                var last = all.get(date.key());
+                if (first != null && last != null && last.asText().compareTo(first.asText()) < 0) {
+                    problems.add(new Problem(date.key(), "document.problem.before", List.of()));
+                }
+            }
+        }
+        var rows = section.rows();
+        if (rows != null
+                && !all.containsKey(rows.titled())
+                && problems.stream().noneMatch(it -> it.field().equals(rows.titled()))) {
+            problems.add(new Problem(rows.titled(), "document.problem.untitled", List.of()));
+        }
+    }
+
+    /** The fields that a save would change, with what stands in them after it, in the order of the template. */
+    List<Field> changes() {
+        return asked.stream()
+                .filter(field -> !Objects.equals(stands.get(field.key()), typed.get(field.key())))
+                .toList();
+    }
+
+    /** All fields as they stand after a save. */
+    Map<String, JsonNode> after() {
+        var after = new LinkedHashMap<>(stands);
+        asked.forEach(field -> after.remove(field.key()));
+        after.putAll(typed);
+        return after;
+    }
+
+    /**
+     * Where what stands now is not what was typed, and by whose change.
+     *
+     * @param before what the person had before them
+     */
+    List<Difference> differences(Map<String, JsonNode> before) {
+        return changes().stream()
+                .map(field -> {
+                    var now = stands.get(field.key());
+                    var mine = typed.get(field.key());
+                    var found = before.get(field.key());
+                    var changed = Objects.equals(mine, found)
+                            ? Changed.BY_OTHERS
+                            : Objects.equals(now, found) ? Changed.BY_ME : Changed.BY_BOTH;
+                    return new Difference(field, now, mine, changed);
+                })
+                .toList();
+    }
+}

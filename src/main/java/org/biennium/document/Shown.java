@@ -1,0 +1,37 @@
+package org.biennium.document;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value for a reader. */
+public record Shown(Form form, List<Item> items) {
+
+    /** How it is set. */
+    public enum Form {
+        PROSE,
+        LINE,
+        LIST,
+        FIGURE
+    }
+
+    /**
+     * A piece of it.
+     *
+     * @param code the code it stands for, null for words of a person
+     * @param language of the words where it is not the reader's
+     * @param anchor place on the page that it points to
+     */
+    public record Item(
+            String text,
+            @Nullable String code,
+            @Nullable String language,
+            @Nullable String anchor) {}
+
+    static Shown line(String text) {
+        return new Shown(Form.LINE, List.of(new Item(text, null, null, null)));
+    }
+
+    static Shown figure(String text) {
+        return new Shown(Form.FIGURE, List.of(new Item(text, null, null, null)));
+    }
+}

@@ -1,0 +1,44 @@
+package org.biennium.document;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+
+/**
+ * What is needed to speak to one reader about one document.
+ *
+ * @param original language of the document's original text
+ * @param rows what the rows are called, by section, in their order
+ * @param near codes of the countries that are offered first
+ */
+record Words(
+        Locale locale,
+        MessageSource messages,
+        String original,
+        Map<String, Map<UUID, String>> rows,
+        List<String> near) {
+
+    String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    String say(Label label) {
+        return label.in(locale);
+    }
+
+    String country(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+    }
+
+    Map<UUID, String> rowsOf(String section) {
+        return rows.getOrDefault(section, Map.of());
+    }
+
+    Comparator<String> alphabet() {
+        return Collator.getInstance(locale)::compare;
+    }
+}
