@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,28 @@ public record Content(UUID document, Template template, String language, List<Pa
         return row == null
                 ? Optional.of(part(place.section()).fields())
                 : part(place.section()).row(row).map(Row::fields);
+    }
+
+    /** The whole text with its template and the ids of its rows; nothing of who wrote it and when. */
+    public ObjectNode json() {
+        var json = Json.NODES.objectNode();
+        json.put("document", document.toString());
+        json.put("template", template.code());
+        json.put("templateVersion", template.version());
+        json.put("language", language);
+        var sections = json.putArray("sections");
+        for (var part : parts) {
+            var section = sections.addObject().put("key", part.section().key());
+            if (part.section().repeats()) {
+                var rows = section.putArray("rows");
+                part.rows().forEach(row -> rows.addObject()
+                        .put("id", row.id().toString())
+                        .set("fields", Json.object(row.fields())));
+            } else {
+                section.set("fields", Json.object(part.fields()));
+            }
+        }
+        return json;
     }
 
     Around around() {

@@ -88,28 +88,6 @@ class Contents {
                         by, found.getObject("saved_at", OffsetDateTime.class).toInstant());
     }
 
-    /** The whole text with its template and the ids of its rows; nothing of who wrote it and when. */
-    static byte[] canonical(Content content) {
-        var json = Json.NODES.objectNode();
-        json.put("document", content.document().toString());
-        json.put("template", content.template().code());
-        json.put("templateVersion", content.template().version());
-        json.put("language", content.language());
-        var sections = json.putArray("sections");
-        for (var part : content.parts()) {
-            var section = sections.addObject().put("key", part.section().key());
-            if (part.section().repeats()) {
-                var rows = section.putArray("rows");
-                part.rows().forEach(row -> rows.addObject()
-                        .put("id", row.id().toString())
-                        .set("fields", Json.object(row.fields())));
-            } else {
-                section.set("fields", Json.object(part.fields()));
-            }
-        }
-        return Json.canonical(json);
-    }
-
     /** The text that was written down. */
     Content read(byte[] canonical) {
         var json = Json.read(canonical);

@@ -37,7 +37,7 @@ record CountriesField(String key, Label label, @Nullable Label help, boolean req
                 .map(code -> new Shown.Item(words.country(code), code, null, null))
                 .sorted(Comparator.comparing(Shown.Item::text, words.alphabet()))
                 .toList();
-        return new Shown(Shown.Form.LIST, names);
+        return new Shown(Shown.Form.NAMES, names);
     }
 
     @Override

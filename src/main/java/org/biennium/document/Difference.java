@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record Difference(
         BY_OTHERS,
         /** Only the person's own. */
         BY_ME,
-        BY_BOTH
+        BY_BOTH;
+
+        /** The word in message keys: by-others. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

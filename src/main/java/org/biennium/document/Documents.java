@@ -104,7 +104,7 @@ public class Documents {
     @Transactional
     public int takeVersion(UUID document, String personId) {
         lock(document);
-        var canonical = Contents.canonical(contents.read(document));
+        var canonical = Json.canonical(contents.read(document).json());
         return jdbc.sql("""
                         insert into biennium.document_version
                             (document, number, canonical, sha256, last_edit, taken_by, taken_at)

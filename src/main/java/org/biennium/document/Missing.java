@@ -3,6 +3,7 @@ package org.biennium.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +23,25 @@ public record Missing(
         int rowNumber,
         @Nullable String field) {
 
-    static List<Missing> in(Content content) {
+    /** What is missing, in words: section, number of the row, field. */
+    public String label(Template template, Locale locale) {
+        var part = template.section(section);
+        var rows = part.rows();
+        var words = new ArrayList<String>();
+        words.add(part.title().in(locale));
+        if (rows != null && row != null) {
+            words.add(rows.one().in(locale) + " " + rowNumber);
+        }
+        if (field != null) {
+            words.add(part.field(field).label().in(locale));
+        } else if (rows != null) {
+            words.add(rows.add().in(locale));
+        }
+        return String.join(" › ", words);
+    }
+
+    /** What this text lacks. */
+    public static List<Missing> in(Content content) {
         var missing = new ArrayList<Missing>();
         var around = content.around();
         for (var part : content.parts()) {

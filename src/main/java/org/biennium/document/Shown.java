@@ -11,6 +11,7 @@ public record Shown(Form form, List<Item> items) {
         PROSE,
         LINE,
         LIST,
+        NAMES,
         FIGURE
     }
 

@@ -21,7 +21,16 @@ public record Widget(
         @Nullable String unit) {
 
     /** Choices under a heading. */
-    public record Group(@Nullable String label, List<Option> options) {}
+    public record Group(@Nullable String label, List<Option> options) {
+
+        public long chosen() {
+            return options.stream().filter(Option::chosen).count();
+        }
+
+        public boolean anyChosen() {
+            return chosen() > 0;
+        }
+    }
 
     /** A choice. */
     public record Option(String code, String label, boolean chosen) {}
@@ -33,13 +42,5 @@ public record Widget(
 
     static Widget choice(String kind, List<Group> groups) {
         return new Widget(kind, Map.of(), groups, 0, null);
-    }
-
-    /** How many are chosen. */
-    public long chosen() {
-        return groups.stream()
-                .flatMap(group -> group.options().stream())
-                .filter(Option::chosen)
-                .count();
     }
 }

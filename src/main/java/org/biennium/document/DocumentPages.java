@@ -1,0 +1,209 @@
+package org.biennium.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.biennium.document.ReadingPage.Cell;
+import org.biennium.document.ReadingPage.Column;
+import org.biennium.document.ReadingPage.FieldView;
+import org.biennium.document.ReadingPage.RowView;
+import org.biennium.document.ReadingPage.SectionView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Sets documents of any template for readers and writers; the fragments in pages/document draw what it gives. */
+@Component
+public class DocumentPages {
+
+    private final MessageSource messages;
+
+    DocumentPages(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The whole text. */
+    public ReadingPage reading(Content content, Locale locale) {
+        var words = words(content, locale, List.of());
+        return new ReadingPage(
+                content.language(),
+                content.parts().stream().map(part -> section(part, words)).toList());
+    }
+
+    /** One section, as in the whole text. */
+    public SectionView section(Content content, String section, Locale locale) {
+        return section(content.part(section), words(content, locale, List.of()));
+    }
+
+    /**
+     * The form of a place.
+     *
+     * @param typed what the inputs are to hold
+     * @param saving what became of a save that was tried, null when none was
+     * @param near codes of the countries that are offered first
+     */
+    public FormPage form(
+            Content content, Place place, Typed typed, @Nullable Saving saving, List<String> near, Locale locale) {
+        var words = words(content, locale, near);
+        var part = content.part(place.section());
+        var section = part.section();
+        var row = place.row() == null ? null : part.row(place.row()).orElse(null);
+        var rows = section.rows();
+        return new FormPage(
+                section.key(),
+                place.row(),
+                words.say(section.title()),
+                rows == null ? words.say(section.title()) : heading(rows, part, row, words),
+                rows == null && section.help() != null ? words.say(section.help()) : null,
+                content.language(),
+                saving instanceof Saving.Overtaken overtaken
+                        ? overtaken.revision()
+                        : row != null ? row.revision() : part.revision(),
+                rows == null ? part.saved() : row == null ? null : row.saved(),
+                section.fields().stream()
+                        .map(field -> new FormPage.FieldForm(
+                                field.key(),
+                                words.say(field.label()),
+                                say(field.help(), words),
+                                field.required()
+                                        || rows != null && rows.titled().equals(field.key()),
+                                field.widget(typed, words),
+                                problem(field, saving, words),
+                                conflict(field, saving, words)))
+                        .toList());
+    }
+
+    /** What a person would have typed to get what stands at a place; nothing where no row is there. */
+    public Typed standing(Content content, Place place) {
+        var section = content.part(place.section()).section();
+        var typed = Typed.NOTHING;
+        for (var value : content.fields(place).orElse(Map.of()).entrySet()) {
+            typed = typed.and(section.field(value.getKey()).typed(value.getValue()));
+        }
+        return typed;
+    }
+
+    private static String heading(Section.Rows rows, Content.Part part, Content.@Nullable Row row, Words words) {
+        return row == null
+                ? words.say(rows.add())
+                : words.say("document.row", words.say(rows.one()), part.rows().indexOf(row) + 1);
+    }
+
+    private SectionView section(Content.Part part, Words words) {
+        var section = part.section();
+        var rows = section.rows();
+        var columns = rows == null ? List.<Field>of() : columns(section, rows);
+        return new SectionView(
+                section.key(),
+                words.say(section.title()),
+                say(section.help(), words),
+                rows == null ? null : words.say(rows.one()),
+                rows == null ? null : words.say(rows.add()),
+                rows == null ? null : words.say(rows.none()),
+                rows == null ? List.of() : headings(section.field(rows.titled()), columns, words),
+                part.revision(),
+                part.saved(),
+                rows == null ? fields(section.fields(), part.fields(), words) : List.of(),
+                rows == null ? List.of() : rows(part, rows, columns, words));
+    }
+
+    private static List<Field> columns(Section section, Section.Rows rows) {
+        return rows.columns().stream().map(section::field).toList();
+    }
+
+    private static List<Column> headings(Field titled, List<Field> columns, Words words) {
+        var headings = new ArrayList<Column>();
+        headings.add(column(titled, words));
+        columns.forEach(field -> headings.add(column(field, words)));
+        return headings;
+    }
+
+    private static Column column(Field field, Words words) {
+        return new Column(words.say(field.label()), field instanceof MoneyField || field instanceof NumberField);
+    }
+
+    private List<RowView> rows(Content.Part part, Section.Rows rows, List<Field> columns, Words words) {
+        var views = new ArrayList<RowView>();
+        for (var row : part.rows()) {
+            var rest = part.section().fields().stream()
+                    .filter(field -> !field.key().equals(rows.titled()))
+                    .toList();
+            var cells = columns.stream()
+                    .map(field -> new Cell(column(field, words), shown(field, row.fields(), words)))
+                    .toList();
+            views.add(new RowView(
+                    row.id(), views.size() + 1, title(row, rows), fields(rest, row.fields(), words), cells));
+        }
+        return views;
+    }
+
+    private static List<FieldView> fields(List<Field> fields, Map<String, JsonNode> values, Words words) {
+        var views = new ArrayList<FieldView>();
+        for (var field : fields) {
+            var shown = shown(field, values, words);
+            if (shown != null) {
+                views.add(new FieldView(field.key(), words.say(field.label()), shown));
+            }
+        }
+        return views;
+    }
+
+    private static @Nullable Shown shown(Field field, Map<String, JsonNode> values, Words words) {
+        var value = values.get(field.key());
+        return value == null ? null : field.show(value, values, words);
+    }
+
+    private static @Nullable String problem(Field field, @Nullable Saving saving, Words words) {
+        return saving instanceof Saving.Unfit unfit
+                ? unfit.problems().stream()
+                        .filter(problem -> problem.field().equals(field.key()))
+                        .map(problem ->
+                                words.say(problem.key(), problem.arguments().toArray()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private static FormPage.@Nullable Conflict conflict(Field field, @Nullable Saving saving, Words words) {
+        return saving instanceof Saving.Overtaken overtaken
+                ? overtaken.differences().stream()
+                        .filter(difference -> difference.field().key().equals(field.key()))
+                        .map(difference -> new FormPage.Conflict(
+                                alone(field, difference.stands(), words),
+                                alone(field, difference.typed(), words),
+                                difference.changed()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private static @Nullable Shown alone(Field field, @Nullable JsonNode value, Words words) {
+        return value == null ? null : field.show(value, Map.of(), words);
+    }
+
+    private static String title(Content.Row row, Section.Rows rows) {
+        var title = row.fields().get(rows.titled());
+        return title == null ? "–" : title.asText();
+    }
+
+    private static @Nullable String say(@Nullable Label label, Words words) {
+        return label == null ? null : words.say(label);
+    }
+
+    private Words words(Content content, Locale locale, List<String> near) {
+        var titles = new LinkedHashMap<String, Map<UUID, String>>();
+        for (var part : content.parts()) {
+            var rows = part.section().rows();
+            if (rows != null) {
+                var named = new LinkedHashMap<UUID, String>();
+                part.rows().forEach(row -> named.put(row.id(), title(row, rows)));
+                titles.put(part.section().key(), named);
+            }
+        }
+        return new Words(locale, messages, content.language(), titles, near);
+    }
+}

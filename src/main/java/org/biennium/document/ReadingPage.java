@@ -1,0 +1,52 @@
+package org.biennium.document;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A document set for one reader, in the words of their language. */
+public record ReadingPage(String language, List<SectionView> sections) {
+
+    /**
+     * A section.
+     *
+     * @param one what a row is called, null where the section does not repeat
+     * @param add what adding a row is called
+     * @param none what is said when there is no row
+     * @param columns headings of the list of rows, the first for what names a row
+     * @param revision what a change of the order must name
+     */
+    public record SectionView(
+            String key,
+            String title,
+            @Nullable String help,
+            @Nullable String one,
+            @Nullable String add,
+            @Nullable String none,
+            List<Column> columns,
+            int revision,
+            Content.@Nullable Saved saved,
+            List<FieldView> fields,
+            List<RowView> rows) {
+
+        public boolean repeats() {
+            return one != null;
+        }
+
+        public boolean isEmpty() {
+            return fields.isEmpty() && rows.isEmpty();
+        }
+    }
+
+    /** A row. */
+    public record RowView(UUID id, int number, String title, List<FieldView> fields, List<Cell> cells) {}
+
+    /** A field that holds something. */
+    public record FieldView(String key, String label, Shown shown) {}
+
+    /** A heading in a list of rows. */
+    public record Column(String label, boolean isFigure) {}
+
+    /** What a row holds under a heading, null for nothing. */
+    public record Cell(Column column, @Nullable Shown shown) {}
+}
