@@ -23,6 +23,9 @@ public class Register {
     /** The group of everybody who works in Tasklist; administrators need no group beside their own. */
     static final String STAFF = "staff";
 
+    // The web applications offer their set-up page to everybody until this group has a member.
+    private static final String ENGINE_ADMINISTRATORS = "camunda-admin";
+
     private final JdbcClient database;
     private final People people;
     private final Accounts accounts;
@@ -78,9 +81,7 @@ public class Register {
         held.stream().filter(role -> !roles.contains(role)).forEach(role -> delete(id, role));
         roles.stream().filter(role -> !held.contains(role)).forEach(role -> insert(id, role));
         var groups = roles.stream().map(Assignment::group).collect(toSet());
-        if (!groups.contains(Role.ADMIN.code())) {
-            groups.add(STAFF);
-        }
+        groups.add(groups.contains(Role.ADMIN.code()) ? ENGINE_ADMINISTRATORS : STAFF);
         accounts.setGroups(id, groups);
     }
 

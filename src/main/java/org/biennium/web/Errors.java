@@ -2,6 +2,7 @@ package org.biennium.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,7 @@ class Errors implements ErrorController {
         if (path != null && (path.startsWith("/api/") || path.startsWith("/actuator/"))) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem(status, key, reference, locale));
+                    .body(problem(status, key, reference, path, locale));
         }
         var page = new ModelAndView("web/error", status);
         page.addObject("heading", key + ".title");
@@ -56,9 +57,11 @@ class Errors implements ErrorController {
         return page;
     }
 
-    private ProblemDetail problem(HttpStatusCode status, String key, @Nullable String reference, Locale locale) {
+    private ProblemDetail problem(
+            HttpStatusCode status, String key, @Nullable String reference, String path, Locale locale) {
         var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage(key + ".text", null, locale));
         problem.setTitle(messages.getMessage(key + ".title", null, locale));
+        problem.setInstance(URI.create(path));
         if (reference != null) {
             problem.setProperty("reference", reference);
         }

@@ -3,6 +3,7 @@ package org.biennium.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.biennium.people.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -18,11 +19,11 @@ class LoginPage {
 
     private static final long A_DAY = 24 * 60;
 
-    private final Languages languages;
+    private final LanguageChoice languages;
     private final Visitor visitor;
     private final boolean demo;
 
-    LoginPage(Languages languages, Visitor visitor, Environment environment) {
+    LoginPage(LanguageChoice languages, Visitor visitor, Environment environment) {
         this.languages = languages;
         this.visitor = visitor;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));

@@ -13,7 +13,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Looks up a person's roles at each request: a revoked one is gone with the next, and without any the session ends. */
+/** Looks up a person's roles at each request: a revoked one is gone with the next, and with the account closed the session ends. */
 class RolesNow extends OncePerRequestFilter {
 
     /** Request attribute with the person's id, for answers given where the sign-in is no longer at hand. */
@@ -30,10 +30,10 @@ class RolesNow extends OncePerRequestFilter {
             throws ServletException, IOException {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn != null && !(signedIn instanceof AnonymousAuthenticationToken)) {
-            var roles = people.rolesOf(signedIn.getName());
-            if (roles.isEmpty()) {
+            if (!people.isOpen(signedIn.getName())) {
                 signOut(request);
             } else {
+                var roles = people.rolesOf(signedIn.getName());
                 request.setAttribute(PERSON, signedIn.getName());
                 var authorities = AuthorityUtils.createAuthorityList(roles.stream()
                         .map(assignment -> "ROLE_" + assignment.role().name())

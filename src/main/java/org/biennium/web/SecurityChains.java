@@ -5,6 +5,7 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.biennium.people.People;
 import org.springframework.context.annotation.Bean;
@@ -17,9 +18,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -94,9 +98,8 @@ class SecurityChains {
                 .logout(out -> out.logoutRequestMatcher(new OrRequestMatcher(
                                 at(POST, "/logout"), at(POST, "/camunda/api/admin/auth/user/*/logout")))
                         .logoutSuccessHandler(login))
-                .exceptionHandling(denied -> denied.accessDeniedHandler(new Denied())
-                        .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEB_APPS_API))
+                .exceptionHandling(
+                        denied -> denied.accessDeniedHandler(new Denied()).authenticationEntryPoint(askToSignIn()))
                 .authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -127,6 +130,15 @@ class SecurityChains {
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 new NegatedRequestMatcher(WEB_APPS), // they write their own policy
                                 new StaticHeadersWriter("Content-Security-Policy", CONTENT_SECURITY_POLICY))));
+    }
+
+    /** Tasklist keeps what was typed when it gets a bare 401; people are led to the login. */
+    private static AuthenticationEntryPoint askToSignIn() {
+        var ways = new LinkedHashMap<RequestMatcher, AuthenticationEntryPoint>();
+        ways.put(WEB_APPS_API, new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
+        var asking = new DelegatingAuthenticationEntryPoint(ways);
+        asking.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"));
+        return asking;
     }
 
     /** Only a page that somebody asked to see is shown after the sign-in, never an answer meant for a script. */

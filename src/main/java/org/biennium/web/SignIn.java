@@ -3,8 +3,8 @@ package org.biennium.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.biennium.engine.Accounts;
 import org.biennium.people.People;
-import org.camunda.bpm.engine.IdentityService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -24,13 +24,13 @@ class SignIn implements AuthenticationProvider {
     private static final Duration TIME_OF_A_REFUSAL = Duration.ofMillis(100);
     private static final String AN_ID = "[a-zA-Z0-9-]{1,64}";
 
-    private final IdentityService identity;
+    private final Accounts accounts;
     private final People people;
     private final Throttle throttle;
     private final KnownPlaces places;
 
-    SignIn(IdentityService identity, People people, Throttle throttle, KnownPlaces places) {
-        this.identity = identity;
+    SignIn(Accounts accounts, People people, Throttle throttle, KnownPlaces places) {
+        this.accounts = accounts;
         this.people = people;
         this.throttle = throttle;
         this.places = places;
@@ -44,8 +44,7 @@ class SignIn implements AuthenticationProvider {
             throw refused(began, "?", tried.getDetails());
         }
         var attempt = throttle.take(account, places.find(account, from));
-        if (!identity.checkPassword(account, String.valueOf(tried.getCredentials()))
-                || people.rolesOf(account).isEmpty()) {
+        if (!accounts.check(account, String.valueOf(tried.getCredentials())) || !people.isOpen(account)) {
             throw refused(began, account, from);
         }
         attempt.succeeded();

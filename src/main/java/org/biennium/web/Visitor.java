@@ -36,7 +36,7 @@ class Visitor {
     }
 
     /** Whether the page shown lies at or below this path; the mark of the current place in the navigation. */
-    public boolean isAt(String path) {
+    public boolean within(String path) {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return false;
         }

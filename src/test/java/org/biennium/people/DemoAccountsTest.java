@@ -62,7 +62,7 @@ class DemoAccountsTest {
 
     @Test
     void theAdministratorIsNotStaff() {
-        assertThat(accounts.groupsOf("admin")).containsExactly("admin");
+        assertThat(accounts.groupsOf("admin")).containsExactlyInAnyOrder("admin", "camunda-admin");
         assertThat(accounts.groupsOf("gce-officer")).containsExactlyInAnyOrder("officer", "staff");
     }
 

@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.biennium.engine.Readers;
+import org.biennium.people.Languages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -17,15 +19,13 @@ import org.springframework.web.util.WebUtils;
 
 /** In which language a page is shown: the person's own, else the one chosen at the login, else the browser's. */
 @Component("localeResolver")
-class Languages implements LocaleResolver {
-
-    static final List<Locale> SHIPPED = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("es"));
+class LanguageChoice implements LocaleResolver {
 
     private static final String COOKIE = "biennium-language";
 
     private final Readers readers;
 
-    Languages(Readers readers) {
+    LanguageChoice(Readers readers) {
         this.readers = readers;
     }
 
@@ -36,10 +36,12 @@ class Languages implements LocaleResolver {
             return readers.localeOf(person);
         }
         var cookie = WebUtils.getCookie(request, COOKIE);
-        return shipped(
-                cookie == null
-                        ? Collections.list(request.getLocales())
-                        : List.of(Locale.forLanguageTag(cookie.getValue())));
+        if (cookie != null) {
+            return shipped(List.of(Locale.forLanguageTag(cookie.getValue())));
+        }
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? Locale.ENGLISH
+                : shipped(Collections.list(request.getLocales()));
     }
 
     @Override
@@ -58,8 +60,8 @@ class Languages implements LocaleResolver {
 
     private static Locale shipped(List<Locale> wanted) {
         return wanted.stream()
-                .flatMap(locale ->
-                        SHIPPED.stream().filter(known -> known.getLanguage().equals(locale.getLanguage())))
+                .flatMap(locale -> Languages.SHIPPED.stream()
+                        .filter(known -> known.getLanguage().equals(locale.getLanguage())))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
     }
