@@ -35,13 +35,13 @@ class Visitor {
         return person != null && people.holds(person.id(), Role.ADMIN, null);
     }
 
-    /** Whether the page shown lies at or below this path; the mark of the current place in the navigation. */
-    public boolean within(String path) {
+    /** The first word of the address shown, such as plans: the mark of the current place in the navigation. */
+    public String place() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
-            return false;
+            return "";
         }
-        var here = attributes.getRequest().getRequestURI();
-        return here.equals(path) || here.startsWith(path + "/");
+        var words = attributes.getRequest().getRequestURI().split("/", 3);
+        return words.length < 2 ? "" : words[1];
     }
 
     /** Which way the page's language runs: ltr or rtl. */

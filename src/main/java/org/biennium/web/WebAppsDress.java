@@ -3,7 +3,9 @@ package org.biennium.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,21 +15,32 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How the engine's web applications present themselves: our name, our login, our colours. */
 @RestController
-class TasklistDress {
+class WebAppsDress {
+
+    private static final Map<String, String> NAMES =
+            Map.of("tasklist", "Tasklist", "cockpit", "Cockpit", "admin", "Admin", "welcome", "Welcome");
 
     private final ObjectMapper json;
+    private final MessageSource messages;
 
-    TasklistDress(ObjectMapper json) {
+    WebAppsDress(ObjectMapper json, MessageSource messages) {
         this.json = json;
+        this.messages = messages;
     }
 
     @GetMapping("/camunda/app/{app:tasklist|cockpit|admin|welcome}/scripts/config.js")
-    ResponseEntity<String> settings(@PathVariable String app) throws JsonProcessingException {
+    ResponseEntity<String> settings(@PathVariable String app, Locale locale) throws JsonProcessingException {
         var settings = Map.of(
-                "app", Map.of("name", "Biennium", "vendor", "TSC"),
+                "app",
+                        Map.of(
+                                "vendor",
+                                messages.getMessage("layout.product.name", null, locale),
+                                "name",
+                                NAMES.get(app)),
                 "locales", Map.of("availableLocales", List.of("en"), "fallbackLocale", "en"),
-                "customScripts", List.of("scripts/biennium"),
-                "disableWelcomeMessage", true);
+                "customScripts", List.of("../tasklist/scripts/biennium"),
+                "disableWelcomeMessage", true,
+                "biennium", Map.of("home", messages.getMessage("layout.web-apps.home", null, locale)));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
