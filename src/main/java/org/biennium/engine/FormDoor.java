@@ -142,7 +142,7 @@ class FormDoor extends FormServiceImpl {
         }
         var answers = Form.read(super.getDeployedTaskForm(taskId)).check(plain(sent), field -> List.of());
         var variables = completion(rooms.step(step.step()), step, answers, actor);
-        door.through(taskId, () -> super.submitTaskForm(taskId, variables));
+        door.through(taskId, actor.personId(), () -> super.submitTaskForm(taskId, variables));
     }
 
     private static <T extends Record> Map<String, Object> completion(

@@ -8,21 +8,24 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenDoor {
 
-    private final ThreadLocal<@Nullable String> step = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Passage> passage = new ThreadLocal<>();
     private final ThreadLocal<Actor.Channel> channel = ThreadLocal.withInitial(() -> Actor.Channel.TASKLIST);
 
-    /** Runs the completion of one step. */
-    void through(String taskId, Runnable completion) {
-        step.set(taskId);
+    /** Runs the completion of one step by one person. */
+    void through(String taskId, String personId, Runnable completion) {
+        passage.set(new Passage(taskId, personId));
         try {
             completion.run();
         } finally {
-            step.remove();
+            passage.remove();
         }
     }
 
-    boolean isOpenFor(String taskId) {
-        return taskId.equals(step.get());
+    /** Who completes this step at this moment through its form; null when nobody does. */
+    @Nullable
+    String personAt(String taskId) {
+        var now = passage.get();
+        return now != null && now.taskId().equals(taskId) ? now.personId() : null;
     }
 
     <T> T by(Actor.Channel way, Supplier<T> act) {
@@ -37,4 +40,6 @@ class OpenDoor {
     Actor.Channel channel() {
         return channel.get();
     }
+
+    private record Passage(String taskId, String personId) {}
 }

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -49,17 +48,14 @@ class StepWatch extends AbstractBpmnParseListener {
 
     private void completed(DelegateTask task) {
         // Whatever way the engine offers, a step closes through its form or not at all.
-        if (!door.isOpenFor(task.getId())) {
+        var person = door.personAt(task.getId());
+        if (person == null) {
             throw new Refusal("step.only-by-its-form");
         }
-        events.publishEvent(new StepClosed(OpenStep.of(task), true, actingPerson()));
+        events.publishEvent(new StepClosed(OpenStep.of(task), true, person));
     }
 
     private void takenAway(DelegateTask task) {
         events.publishEvent(new StepClosed(OpenStep.of(task), false, null));
-    }
-
-    private static @org.jspecify.annotations.Nullable String actingPerson() {
-        return Context.getCommandContext().getAuthenticatedUserId();
     }
 }

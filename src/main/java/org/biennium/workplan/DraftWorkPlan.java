@@ -1,0 +1,38 @@
+package org.biennium.workplan;
+
+import static org.biennium.workplan.WorkPlanProcess.RETURNED;
+
+import org.biennium.document.Documents;
+import org.biennium.engine.Refusal;
+import org.biennium.engine.UserStep;
+import org.biennium.people.Centres;
+import org.biennium.record.Acts;
+import org.biennium.record.NewAct;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A drafter of the lead host submits the plan; what is compulsory must be there. */
+record DraftWorkPlan(@Nullable String remark) {
+
+    @Configuration(proxyBeanMethods = false)
+    static class Step {
+
+        @Bean
+        UserStep<DraftWorkPlan> draftWorkPlan(WorkPlans plans, Documents documents, Centres centres, Acts acts) {
+            return new UserStep<>(DraftWorkPlan.class, (step, submitted, actor) -> {
+                var plan = plans.lock(step.caseKey());
+                var missing = documents.missing(plan.document());
+                if (!missing.isEmpty()) {
+                    throw new Refusal("work-plan.incomplete", missing.size());
+                }
+                var version = documents.takeVersion(plan.document(), actor.personId());
+                plans.save(plan.submitted(version));
+                var lead = centres.get(plan.centre()).lead();
+                acts.add(new NewAct(
+                        plan.key(), step.step(), step.taskId(), actor, lead, "submit", version, submitted.remark()));
+                return RETURNED.of(false);
+            });
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.biennium.workplan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.biennium.record.Act;
+import org.biennium.record.NewAct;
+
+/** What was done on a plan so far, and what still counts of it. */
+record History(List<Act> acts) {
+
+    /** The names of acts that stand outside a step. */
+    /** The outcome, in every step that has it, that sends the plan back to its drafters. */
+    static final String RETURN = "return";
+
+    static final String OPEN = "openWorkPlan";
+
+    static final String TAKE_BACK = "takeBackWorkPlan";
+    static final String WITHDRAW = "withdrawWorkPlan";
+    static final String GO_ON_WITHOUT = "goOnWithoutPartner";
+
+    /** The act by which a host answered for this version, as long as it was not taken back. */
+    Optional<Act> answerOf(String host, int version) {
+        return acts.stream()
+                .filter(act -> act.content().version() == version
+                        && host.equals(act.content().host())
+                        && Set.of(WorkPlanProcess.SIGN_OFF, TAKE_BACK, GO_ON_WITHOUT)
+                                .contains(act.content().step()))
+                .reduce((earlier, later) -> later)
+                .filter(act -> !act.content().step().equals(TAKE_BACK))
+                .filter(act -> !act.content().outcome().equals(RETURN));
+    }
+
+    /** The last time a step was completed for this version. */
+    Optional<Act> last(String step, int version) {
+        return acts.stream()
+                .filter(act -> act.content().version() == version
+                        && act.content().step().equals(step))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The version that was last returned to drafting, where the present round began; 0 when none was. */
+    int lastVersionReturned() {
+        return acts.stream()
+                .map(Act::content)
+                .filter(act -> List.of(WorkPlanProcess.SIGN_OFF, WorkPlanProcess.VALIDATE)
+                                .contains(act.step())
+                        && act.outcome().equals(RETURN))
+                .mapToInt(NewAct::version)
+                .max()
+                .orElse(0);
+    }
+
+    /** Who completed drafting for a version after this one. */
+    List<String> submittersSince(int version) {
+        return acts.stream()
+                .map(Act::content)
+                .filter(act -> act.step().equals(WorkPlanProcess.DRAFT) && act.version() > version)
+                .map(act -> act.actor().personId())
+                .toList();
+    }
+
+    /** Whether this person did this step for this version. */
+    boolean didThis(String personId, String step, int version) {
+        return acts.stream()
+                .map(Act::content)
+                .anyMatch(act -> act.version() == version
+                        && act.step().equals(step)
+                        && act.actor().personId().equals(personId));
+    }
+}

@@ -1,0 +1,14 @@
+package org.biennium.workplan;
+
+import java.util.UUID;
+import org.biennium.meeting.Period;
+import org.biennium.people.Centre;
+
+/**
+ * A plan as one reader may see it.
+ *
+ * @param version number of the latest version submitted; 0 before the first
+ * @param mayEdit whether this reader may write in it now
+ */
+record PlanView(
+        String key, Centre centre, Period period, UUID document, WorkPlan.State state, int version, boolean mayEdit) {}

@@ -1,0 +1,29 @@
+package org.biennium.workplan;
+
+import java.util.List;
+import org.biennium.people.Centres;
+import org.biennium.record.Acts;
+import org.springframework.stereotype.Component;
+
+/** The hosts whose signature the present version still lacks; the model asks when a round of signatures begins. */
+@Component
+class Signatories {
+
+    private final WorkPlans plans;
+    private final Centres centres;
+    private final Acts acts;
+
+    Signatories(WorkPlans plans, Centres centres, Acts acts) {
+        this.plans = plans;
+        this.centres = centres;
+        this.acts = acts;
+    }
+
+    public List<String> of(String key) {
+        var plan = plans.find(key).orElseThrow();
+        var history = new History(acts.of(key));
+        return centres.get(plan.centre()).hosts().stream()
+                .filter(host -> history.answerOf(host, plan.version()).isEmpty())
+                .toList();
+    }
+}
