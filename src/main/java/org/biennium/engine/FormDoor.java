@@ -125,8 +125,12 @@ class FormDoor extends FormServiceImpl {
     private ProcessInstance start(String processDefinitionId, Map<String, Object> sent) {
         var form = Form.read(super.getDeployedStartForm(processDefinitionId));
         var answers = form.check(plain(sent), field -> options(processDefinitionId, field));
-        var caseKey = rooms.of(OpenStep.slug(processDefinitionId)).open(answers, reader());
+        var caseKey = opened(rooms.of(OpenStep.slug(processDefinitionId)), answers);
         return super.submitStartForm(processDefinitionId, caseKey, Map.of());
+    }
+
+    private <T extends Record> String opened(ProcessRoom<T> room, Map<String, Object> answers) {
+        return room.open(JSON.convertValue(answers, room.startForm()), new Actor(reader(), door.channel()));
     }
 
     private void complete(String taskId, Map<String, Object> sent) {

@@ -4,11 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the engine asks of the room that owns a process. One bean for each process. */
-public interface ProcessRoom {
+/**
+ * What the engine asks of the room that owns a process. One bean for each process.
+ *
+ * @param <T> the record that equals the start form
+ */
+public interface ProcessRoom<T extends Record> {
 
     /** The process's name on every floor, such as work-plan. */
     String slug();
+
+    /** The record whose components are the fields of the start form. */
+    Class<T> startForm();
 
     /**
      * Opens a case from what the start form sent, already checked against the form.
@@ -16,7 +23,7 @@ public interface ProcessRoom {
      * @return its business key
      * @throws Refusal when this person may not, or not this case
      */
-    String open(Map<String, Object> submitted, String personId);
+    String open(T submitted, Actor actor);
 
     /** The values a start form offers for a field whose options are data, in their order. Empty: the form's own. */
     List<Option> options(String field, Locale locale);

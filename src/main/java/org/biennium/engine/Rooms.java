@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 class Rooms {
 
     // Asked for when needed: the rooms are built after the engine, which they use.
-    private final ObjectProvider<ProcessRoom> rooms;
+    private final ObjectProvider<ProcessRoom<?>> rooms;
     private final ListableBeanFactory beans;
 
-    Rooms(ObjectProvider<ProcessRoom> rooms, ListableBeanFactory beans) {
+    Rooms(ObjectProvider<ProcessRoom<?>> rooms, ListableBeanFactory beans) {
         this.rooms = rooms;
         this.beans = beans;
     }
 
-    ProcessRoom of(String slug) {
+    ProcessRoom<?> of(String slug) {
         return rooms.stream()
                 .filter(room -> room.slug().equals(slug))
                 .findFirst()

@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Register {
 
     /** The group of everybody who works in Tasklist; administrators need no group beside their own. */
-    static final String STAFF = "staff";
+    /** Everybody but the administrators: the engine group of those who work in Tasklist. */
+    public static final String STAFF = "staff";
 
     // The web applications offer their set-up page to everybody until this group has a member.
     private static final String ENGINE_ADMINISTRATORS = "camunda-admin";

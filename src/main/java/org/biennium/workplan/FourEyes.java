@@ -45,7 +45,11 @@ class FourEyes {
     void requireOfNoHost(WorkPlan plan, String personId, Role role) {
         var hosts = centres.get(plan.centre()).hosts();
         var own = people.rolesOf(personId).stream().map(Assignment::host).anyMatch(hosts::contains);
-        if (own || people.find(personId).map(Person::host).filter(hosts::contains).isPresent()) {
+        if (own
+                || people.find(personId)
+                        .map(Person::host)
+                        .filter(hosts::contains)
+                        .isPresent()) {
             throw new Refusal("work-plan.four-eyes.own-centre", whoElse(plan, role, null, personId));
         }
     }

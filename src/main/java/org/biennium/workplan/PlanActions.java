@@ -166,10 +166,8 @@ class PlanActions {
 
     private boolean isUnseen(List<OpenStep> open, String name) {
         return isOpen(open, name)
-                && open.stream()
-                        .filter(step -> step.step().equals(name))
-                        .noneMatch(step -> steps.find(step.taskId())
-                                .filter(found -> found.seenAt() != null)
-                                .isPresent());
+                && open.stream().filter(step -> step.step().equals(name)).noneMatch(step -> steps.find(step.taskId())
+                        .filter(found -> found.seenAt() != null)
+                        .isPresent());
     }
 }

@@ -1,0 +1,16 @@
+package org.biennium.workplan;
+
+import org.biennium.document.Missing;
+
+/** Addresses of a plan's pages. */
+final class PlanLinks {
+
+    private PlanLinks() {}
+
+    /** Where something that is missing can be filled in. */
+    static String to(String key, Missing missing) {
+        var section = "/plans/" + key + "/sections/" + missing.section();
+        var place = missing.row() == null ? section : section + "/rows/" + missing.row();
+        return missing.field() == null ? place : place + "#" + missing.field();
+    }
+}

@@ -1,0 +1,203 @@
+package org.biennium.workplan;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import org.biennium.document.Documents;
+import org.biennium.document.Missing;
+import org.biennium.document.Template;
+import org.biennium.engine.Deadline;
+import org.biennium.engine.Markdown;
+import org.biennium.engine.Names;
+import org.biennium.engine.OpenStep;
+import org.biennium.people.Centre;
+import org.biennium.people.Centres;
+import org.biennium.people.People;
+import org.biennium.people.Person;
+import org.biennium.record.Act;
+import org.biennium.record.Acts;
+import org.biennium.record.NewAct;
+import org.biennium.record.Step;
+import org.biennium.record.Steps;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What a form in Tasklist shows of a plan: enough to decide, in the reader's language, and no more. */
+@Component
+class WorkPlanFacts {
+
+    private static final int MISSING_SHOWN = 15;
+
+    private final Documents documents;
+    private final Centres centres;
+    private final People people;
+    private final Acts acts;
+    private final Steps steps;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    WorkPlanFacts(
+            Documents documents,
+            Centres centres,
+            People people,
+            Acts acts,
+            Steps steps,
+            MessageSource messages,
+            Clock clock) {
+        this.documents = documents;
+        this.centres = centres;
+        this.people = people;
+        this.acts = acts;
+        this.steps = steps;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    String summary(WorkPlan plan, OpenStep step, Locale locale) {
+        return new Page(plan, step, locale).render();
+    }
+
+    /** One form's text, in Markdown; whatever people wrote is escaped. */
+    private final class Page {
+
+        private final WorkPlan plan;
+        private final OpenStep step;
+        private final Locale locale;
+        private final Markdown page = new Markdown();
+
+        Page(WorkPlan plan, OpenStep step, Locale locale) {
+            this.plan = plan;
+            this.step = step;
+            this.locale = locale;
+        }
+
+        String render() {
+            var centre = centres.get(plan.centre());
+            page.heading(say("centre." + centre.code()) + " · " + plan.period());
+            page.link(say("work-plan.facts.open-the-plan"), "/plans/" + plan.key());
+            page.row(say("work-plan.facts.reference"), plan.key());
+            page.row(say("work-plan.facts.version"), version());
+            page.row(say("work-plan.facts.hosts"), hosts(centre));
+            due();
+            totals();
+            page.end();
+            if (step.step().equals(WorkPlanProcess.DRAFT)) {
+                missing();
+            }
+            remarks();
+            return page.toString();
+        }
+
+        private String version() {
+            return plan.version() == 0 ? say("work-plan.facts.no-version") : String.valueOf(plan.version());
+        }
+
+        private String hosts(Centre centre) {
+            return String.join(
+                    ", ",
+                    centre.hosts().stream()
+                            .map(host -> say("host." + host + ".acronym")
+                                    + (centre.isJoint() && host.equals(centre.lead())
+                                            ? " (" + say("work-plan.facts.lead") + ")"
+                                            : ""))
+                            .toList());
+        }
+
+        private void due() {
+            steps.find(step.taskId()).map(Step::due).ifPresent(due -> page.row(say("work-plan.facts.due"), say(due)));
+        }
+
+        private void totals() {
+            var totals = documents.totals(plan.document());
+            page.row(say("work-plan.facts.activities"), say("work-plan.facts.count", totals.rows()));
+            if (!totals.amounts().isEmpty()) {
+                page.row(
+                        say("work-plan.facts.budget"),
+                        String.join(
+                                " + ",
+                                totals.amounts().entrySet().stream()
+                                        .map(amount ->
+                                                say("work-plan.facts.amount", amount.getKey(), amount.getValue()))
+                                        .toList()));
+            }
+        }
+
+        private void missing() {
+            var missing = documents.missing(plan.document());
+            if (missing.isEmpty()) {
+                page.paragraph(say("work-plan.facts.nothing-missing"));
+                return;
+            }
+            page.paragraph(say("work-plan.facts.missing", missing.size()));
+            var template = documents.read(plan.document()).template();
+            missing.stream()
+                    .limit(MISSING_SHOWN)
+                    .forEach(lack -> page.item(label(lack, template), PlanLinks.to(plan.key(), lack)));
+            if (missing.size() > MISSING_SHOWN) {
+                page.item(say("work-plan.facts.more", missing.size() - MISSING_SHOWN), "/plans/" + plan.key());
+            }
+            page.end();
+        }
+
+        private String label(Missing lack, Template template) {
+            var section = template.section(lack.section());
+            var title = section.title().in(locale);
+            var rows = section.rows();
+            var place = rows == null || lack.rowNumber() == 0
+                    ? title
+                    : title + " – " + rows.one().in(locale) + " " + lack.rowNumber();
+            return lack.field() == null
+                    ? place
+                    : place + " – " + section.field(lack.field()).label().in(locale);
+        }
+
+        private void remarks() {
+            var told = acts.of(plan.key()).stream()
+                    .filter(act -> !act.content().step().equals(History.OPEN))
+                    .toList();
+            if (told.isEmpty()) {
+                return;
+            }
+            page.paragraph(say("work-plan.facts.so-far"));
+            latest(told)
+                    .forEach(act ->
+                            page.remark(said(act.content(), act), act.content().reason()));
+            page.end();
+        }
+
+        private static List<Act> latest(List<Act> told) {
+            return told.subList(Math.max(0, told.size() - 12), told.size());
+        }
+
+        private String said(NewAct act, Act done) {
+            var person = people.find(act.actor().personId()).map(Person::name).orElse("–");
+            var host = act.host() == null ? "" : say("host." + act.host() + ".acronym");
+            return say(
+                    "act." + Names.kebab(act.step()) + "." + act.outcome(),
+                    person,
+                    host,
+                    act.version(),
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                            .withLocale(locale)
+                            .format(done.at().atZone(clock.getZone())));
+        }
+
+        private String say(Deadline due) {
+            return say(
+                    "work-plan.facts.moment",
+                    DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                            .withLocale(locale)
+                            .format(due.date()),
+                    DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                            .withLocale(locale)
+                            .format(due.at()),
+                    say("mail.zone." + due.zone().getId()));
+        }
+
+        private String say(String key, Object... arguments) {
+            return messages.getMessage(key, arguments, locale);
+        }
+    }
+}
