@@ -34,7 +34,27 @@ public class Grants {
         grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     }
 
-    private void grant(String group, Resource resource, String id, Permission permission) {
+    /** To see the picture of a process. */
+    @Transactional
+    public void read(String group, String process) {
+        grant(group, Resources.PROCESS_DEFINITION, process, Permissions.READ);
+    }
+
+    /** To start a process, and to see all its open steps; not to do them. */
+    @Transactional
+    public void start(String group, String process) {
+        grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                process,
+                Permissions.READ,
+                Permissions.CREATE_INSTANCE,
+                Permissions.READ_INSTANCE,
+                Permissions.READ_TASK);
+        grant(group, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
+    }
+
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
         var standing = authorizations
                 .createAuthorizationQuery()
                 .authorizationType(AUTH_TYPE_GRANT)
@@ -49,7 +69,7 @@ public class Grants {
         grant.setGroupId(group);
         grant.setResource(resource);
         grant.setResourceId(id);
-        grant.addPermission(permission);
+        grant.setPermissions(permissions);
         authorizations.saveAuthorization(grant);
     }
 }
