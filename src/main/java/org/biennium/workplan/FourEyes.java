@@ -2,6 +2,7 @@ package org.biennium.workplan;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.biennium.document.Documents;
@@ -44,7 +45,10 @@ class FourEyes {
     /** Nobody recommends or validates for their own centre or a partner host. */
     void requireOfNoHost(WorkPlan plan, String personId, Role role) {
         var hosts = centres.get(plan.centre()).hosts();
-        var own = people.rolesOf(personId).stream().map(Assignment::host).anyMatch(hosts::contains);
+        var own = people.rolesOf(personId).stream()
+                .map(Assignment::host)
+                .filter(Objects::nonNull)
+                .anyMatch(hosts::contains);
         if (own
                 || people.find(personId)
                         .map(Person::host)

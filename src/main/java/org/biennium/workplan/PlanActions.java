@@ -30,7 +30,7 @@ class PlanActions {
     private final Acts acts;
     private final Steps steps;
     private final StepDesk desk;
-    private final WorkPlanLetters letters;
+    private final WorkPlanPost post;
 
     PlanActions(
             WorkPlans plans,
@@ -40,7 +40,7 @@ class PlanActions {
             Acts acts,
             Steps steps,
             StepDesk desk,
-            WorkPlanLetters letters) {
+            WorkPlanPost post) {
         this.plans = plans;
         this.rights = rights;
         this.eyes = eyes;
@@ -48,7 +48,7 @@ class PlanActions {
         this.acts = acts;
         this.steps = steps;
         this.desk = desk;
-        this.letters = letters;
+        this.post = post;
     }
 
     /** What this person did last and may still take back: nobody whose turn came next has opened it. */
@@ -95,7 +95,7 @@ class PlanActions {
         var reason = Reason.require(typed);
         record(plan, History.WITHDRAW, actor, centres.get(plan.centre()).lead(), reason);
         plans.save(plan.withdrawn());
-        letters.withdrawn(plan, actor, reason);
+        post.withdrawn(plan, actor, reason);
         desk.send(key, WorkPlanProcess.WITHDRAWN);
     }
 
@@ -127,7 +127,7 @@ class PlanActions {
                 .orElseThrow(() -> new Refusal("work-plan.partner-not-awaited"));
         var reason = Reason.require(typed);
         record(plan, History.GO_ON_WITHOUT, actor, host, reason);
-        letters.wentOnWithout(plan, host, actor, reason);
+        post.wentOnWithout(plan, host, actor, reason);
         desk.pass(awaited, actor);
     }
 

@@ -13,13 +13,13 @@ class SealWorkPlan implements JavaDelegate {
     private final WorkPlans plans;
     private final Documents documents;
     private final Acts acts;
-    private final WorkPlanLetters letters;
+    private final WorkPlanPost post;
 
-    SealWorkPlan(WorkPlans plans, Documents documents, Acts acts, WorkPlanLetters letters) {
+    SealWorkPlan(WorkPlans plans, Documents documents, Acts acts, WorkPlanPost post) {
         this.plans = plans;
         this.documents = documents;
         this.acts = acts;
-        this.letters = letters;
+        this.post = post;
     }
 
     @Override
@@ -31,6 +31,6 @@ class SealWorkPlan implements JavaDelegate {
                 .content();
         documents.seal(plan.document(), plan.version(), validation.actor().personId());
         plans.save(plan.published());
-        letters.published(plan, validation);
+        post.published(plan, validation);
     }
 }

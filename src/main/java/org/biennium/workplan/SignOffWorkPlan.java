@@ -36,7 +36,7 @@ record SignOffWorkPlan(Decision decision, @Nullable String remark) {
     static class Step {
 
         @Bean
-        UserStep<SignOffWorkPlan> signOffWorkPlan(WorkPlans plans, FourEyes eyes, Acts acts, WorkPlanLetters letters) {
+        UserStep<SignOffWorkPlan> signOffWorkPlan(WorkPlans plans, FourEyes eyes, Acts acts, WorkPlanPost post) {
             return new UserStep<>(SignOffWorkPlan.class, (step, submitted, actor) -> {
                 var plan = plans.lock(step.caseKey());
                 var host = requireNonNull(step.host());
@@ -56,8 +56,8 @@ record SignOffWorkPlan(Decision decision, @Nullable String remark) {
                 var isReturned = submitted.decision() == Decision.RETURN;
                 if (isReturned) {
                     plans.save(plan.returned());
-                    letters.returned(plan, actor, Reason.require(submitted.remark()));
-                    letters.signaturesVoid(plan, host, Reason.require(submitted.remark()));
+                    post.returned(plan, actor, Reason.require(submitted.remark()));
+                    post.signaturesVoid(plan, host, actor, Reason.require(submitted.remark()));
                 }
                 return RETURNED.of(isReturned);
             });

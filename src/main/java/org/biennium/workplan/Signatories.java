@@ -5,9 +5,10 @@ import org.biennium.people.Centres;
 import org.biennium.record.Acts;
 import org.springframework.stereotype.Component;
 
-/** The hosts whose signature the present version still lacks; the model asks when a round of signatures begins. */
+/** The hosts whose signature the present version still lacks; the model asks when a round of signatures begins.
+ * Public because the engine's expressions reach into no closed class. */
 @Component
-class Signatories {
+public class Signatories {
 
     private final WorkPlans plans;
     private final Centres centres;
@@ -19,6 +20,7 @@ class Signatories {
         this.acts = acts;
     }
 
+    /** The codes of the hosts still to sign, for the plan with this key. */
     public List<String> of(String key) {
         var plan = plans.find(key).orElseThrow();
         var history = new History(acts.of(key));

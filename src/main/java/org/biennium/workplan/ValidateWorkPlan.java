@@ -36,8 +36,7 @@ record ValidateWorkPlan(Decision decision, @Nullable String remark) {
     static class Step {
 
         @Bean
-        UserStep<ValidateWorkPlan> validateWorkPlan(
-                WorkPlans plans, FourEyes eyes, Acts acts, WorkPlanLetters letters) {
+        UserStep<ValidateWorkPlan> validateWorkPlan(WorkPlans plans, FourEyes eyes, Acts acts, WorkPlanPost post) {
             return new UserStep<>(ValidateWorkPlan.class, (step, submitted, actor) -> {
                 var plan = plans.lock(step.caseKey());
                 eyes.requireOfNoHost(plan, actor.personId(), Role.VALIDATOR);
@@ -62,7 +61,7 @@ record ValidateWorkPlan(Decision decision, @Nullable String remark) {
                 var isReturned = submitted.decision() == Decision.RETURN;
                 if (isReturned) {
                     plans.save(plan.returned());
-                    letters.returned(plan, actor, Reason.require(submitted.remark()));
+                    post.returned(plan, actor, Reason.require(submitted.remark()));
                 }
                 return RETURNED.of(isReturned);
             });

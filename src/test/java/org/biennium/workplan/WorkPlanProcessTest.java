@@ -271,10 +271,16 @@ class WorkPlanProcessTest {
     }
 
     private String endOf(String key) {
-        var instance = engineHistory
-                .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(key)
-                .singleResult();
-        return instance.getEndActivityId();
+        return engineHistory
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(engineHistory
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .finished()
+                        .singleResult()
+                        .getId())
+                .activityType("noneEndEvent")
+                .singleResult()
+                .getActivityId();
     }
 }

@@ -1,0 +1,187 @@
+package org.biennium.workplan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.biennium.engine.Actor;
+import org.biennium.engine.Deadline;
+import org.biennium.engine.StepOpened;
+import org.biennium.engine.Turn;
+import org.biennium.mail.Outbox;
+import org.biennium.meeting.Periods;
+import org.biennium.meeting.Timetable;
+import org.biennium.people.Centres;
+import org.biennium.people.People;
+import org.biennium.people.Person;
+import org.biennium.people.Role;
+import org.biennium.record.Acts;
+import org.biennium.record.NewAct;
+import org.biennium.workplan.WorkPlanLetters.About;
+import org.biennium.workplan.WorkPlanLetters.Remark;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes the letters of a plan to whom they concern, in the transaction of what they tell. */
+@Component
+class WorkPlanPost {
+
+    /** What comes after each step, for those who ask why the date matters. */
+    private static final Map<String, String> NEXT = Map.of(
+            WorkPlanProcess.DRAFT, WorkPlanProcess.SIGN_OFF,
+            WorkPlanProcess.SIGN_OFF, WorkPlanProcess.RECOMMEND,
+            WorkPlanProcess.RECOMMEND, WorkPlanProcess.VALIDATE);
+
+    private final WorkPlans plans;
+    private final People people;
+    private final Centres centres;
+    private final Periods periods;
+    private final Timetable timetable;
+    private final Acts acts;
+    private final Outbox outbox;
+
+    WorkPlanPost(
+            WorkPlans plans,
+            People people,
+            Centres centres,
+            Periods periods,
+            Timetable timetable,
+            Acts acts,
+            Outbox outbox) {
+        this.plans = plans;
+        this.people = people;
+        this.centres = centres;
+        this.periods = periods;
+        this.timetable = timetable;
+        this.acts = acts;
+        this.outbox = outbox;
+    }
+
+    @EventListener
+    void yourTurn(StepOpened opened) {
+        var step = opened.step();
+        if (!step.slug().equals(WorkPlanProcess.SLUG)) {
+            return;
+        }
+        var plan = plans.find(step.caseKey()).orElseThrow();
+        for (var person : askedTo(opened.turn())) {
+            outbox.write(WorkPlanLetters.yourTurn(
+                    person,
+                    copiesOf(step.step(), step.host(), person),
+                    about(plan),
+                    step,
+                    opened.turn().due(),
+                    next(plan, step.step()),
+                    remarkBefore(plan, step.step())));
+        }
+    }
+
+    void returned(WorkPlan plan, Actor by, String reason) {
+        var lead = centres.get(plan.centre()).lead();
+        var asked = people.holding(Role.DRAFTER, lead).stream().map(Person::id).collect(Collectors.toSet());
+        peopleOf(plan).stream()
+                // The drafters of the lead learn it from the letter that says it is their turn again.
+                .filter(person -> !asked.contains(person.id()) && !person.id().equals(by.personId()))
+                .forEach(person ->
+                        outbox.write(WorkPlanLetters.returned(person, about(plan), new Remark(name(by), reason))));
+    }
+
+    /** Tells the hosts that had signed this version that their signature was for it alone. */
+    void signaturesVoid(WorkPlan plan, String returningHost, Actor by, String reason) {
+        var history = new History(acts.of(plan.key()));
+        for (var host : centres.get(plan.centre()).hosts()) {
+            history.answerOf(host, plan.version())
+                    .filter(answer -> answer.content().step().equals(WorkPlanProcess.SIGN_OFF))
+                    .flatMap(answer -> people.find(answer.content().actor().personId()))
+                    .ifPresent(person -> outbox.write(WorkPlanLetters.signatureVoid(
+                            person, about(plan), host, returningHost, new Remark(name(by), reason))));
+        }
+    }
+
+    void published(WorkPlan plan, NewAct validation) {
+        peopleOf(plan)
+                .forEach(person -> outbox.write(
+                        WorkPlanLetters.published(person, about(plan), name(validation.actor()), validation.reason())));
+    }
+
+    void withdrawn(WorkPlan plan, Actor by, String reason) {
+        peopleOf(plan).stream()
+                .filter(person -> !person.id().equals(by.personId()))
+                .forEach(person ->
+                        outbox.write(WorkPlanLetters.withdrawn(person, about(plan), new Remark(name(by), reason))));
+    }
+
+    void wentOnWithout(WorkPlan plan, String host, Actor by, String reason) {
+        peopleOf(plan)
+                .forEach(person -> outbox.write(
+                        WorkPlanLetters.wentOnWithout(person, about(plan), host, new Remark(name(by), reason))));
+    }
+
+    private List<Person> askedTo(Turn turn) {
+        if (turn.person() != null) {
+            return List.of(people.get(turn.person()));
+        }
+        return turn.groups().stream()
+                .map(people::inGroup)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    private List<Person> copiesOf(String step, @Nullable String host, Person head) {
+        if (!step.equals(WorkPlanProcess.SIGN_OFF)) {
+            return List.of();
+        }
+        return people.holding(Role.FOCAL_POINT, Objects.requireNonNull(host)).stream()
+                .filter(person -> !person.id().equals(head.id()))
+                .toList();
+    }
+
+    private @Nullable Deadline next(WorkPlan plan, String step) {
+        return Optional.ofNullable(NEXT.get(step))
+                .flatMap(following -> timetable.dueOf(
+                        WorkPlanProcess.SLUG,
+                        following,
+                        periods.find(plan.period()).orElseThrow()))
+                .orElse(null);
+    }
+
+    /** What was said last about the version at hand: the reason of a return to drafters, or the remark before. */
+    private @Nullable Remark remarkBefore(WorkPlan plan, String step) {
+        var told = acts.of(plan.key());
+        if (told.isEmpty()) {
+            return null;
+        }
+        var last = told.get(told.size() - 1).content();
+        var concerns =
+                switch (step) {
+                    case WorkPlanProcess.DRAFT -> last.outcome().equals(History.RETURN);
+                    case WorkPlanProcess.SIGN_OFF -> last.step().equals(WorkPlanProcess.DRAFT);
+                    case WorkPlanProcess.VALIDATE -> last.step().equals(WorkPlanProcess.RECOMMEND);
+                    default -> false;
+                };
+        return concerns && last.reason() != null ? new Remark(name(last.actor()), last.reason()) : null;
+    }
+
+    /** The drafters, heads and focal points of every host of the centre, each once. */
+    private List<Person> peopleOf(WorkPlan plan) {
+        var found = new LinkedHashMap<String, Person>();
+        for (var host : centres.get(plan.centre()).hosts()) {
+            for (var role : List.of(Role.DRAFTER, Role.HEAD, Role.FOCAL_POINT)) {
+                people.holding(role, host).forEach(person -> found.put(person.id(), person));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private String name(Actor actor) {
+        return people.find(actor.personId()).map(Person::name).orElse(actor.personId());
+    }
+
+    private static About about(WorkPlan plan) {
+        return new About(plan.key(), plan.centre(), plan.period(), plan.version());
+    }
+}
