@@ -22,4 +22,9 @@ public record Person(
         Locale locale,
         ZoneId zone,
         @Nullable String phone,
-        @Nullable String host) {}
+        @Nullable String host) {
+
+    Person withMail(String other) {
+        return new Person(id, name, other, languages, locale, zone, phone, host);
+    }
+}

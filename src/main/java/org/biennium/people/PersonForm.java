@@ -1,0 +1,119 @@
+package org.biennium.people;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an administrator enters about a person, as it was typed. */
+record PersonForm(String id, String name, String mail, List<String> languages, String zone, String phone, String host) {
+
+    /** What a person may read, in the order offered: the official languages of the Convention. */
+    static final List<String> LANGUAGES = List.of("en", "fr", "es", "ar", "ru", "zh");
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,63}");
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s@<>(),;:\"\\\\]{1,64}@[^\\s@<>(),;:\"\\\\]+\\.[^\\s@.]{2,}");
+    private static final Pattern PHONE = Pattern.compile("[+0-9 ()./-]{0,40}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    PersonForm {
+        id = text(id);
+        name = text(name);
+        mail = text(mail);
+        languages = languages == null
+                ? List.of()
+                : languages.stream()
+                        .map(PersonForm::text)
+                        .filter(language -> !language.isEmpty())
+                        .toList();
+        zone = text(zone);
+        phone = text(phone);
+        host = text(host);
+    }
+
+    static PersonForm empty() {
+        return new PersonForm("", "", "", List.of(), "", "", "");
+    }
+
+    static PersonForm of(Person person) {
+        return new PersonForm(
+                person.id(),
+                person.name(),
+                person.mail(),
+                person.languages(),
+                person.zone().getId(),
+                text(person.phone()),
+                text(person.host()));
+    }
+
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    static boolean isMail(String mail) {
+        return mail.length() <= 254 && MAIL.matcher(mail).matches();
+    }
+
+    /** The fields that cannot stand as they are, each with the key of the sentence that says why; in their order. */
+    Map<String, String> problems(Hosts hosts) {
+        var problems = new LinkedHashMap<String, String>();
+        require(problems, "id", isId(id));
+        require(
+                problems,
+                "name",
+                !name.isEmpty()
+                        && name.length() <= 120
+                        && !CONTROL.matcher(name).find());
+        require(problems, "mail", isMail(mail));
+        require(problems, "languages", !languages.isEmpty() && LANGUAGES.containsAll(languages));
+        require(problems, "zone", ZoneId.getAvailableZoneIds().contains(zone));
+        require(problems, "phone", PHONE.matcher(phone).matches());
+        require(problems, "host", host.isEmpty() || hosts.find(host).isPresent());
+        return problems;
+    }
+
+    /** The person, once there are no problems. */
+    Person person() {
+        var codes = List.copyOf(new LinkedHashSet<>(languages));
+        return new Person(
+                id,
+                name,
+                mail,
+                codes,
+                Languages.firstShipped(codes),
+                ZoneId.of(zone),
+                phone.isEmpty() ? null : phone,
+                host.isEmpty() ? null : host);
+    }
+
+    /** The language chosen at a place, counted from 0; empty where none is. */
+    public String language(int place) {
+        return place < languages.size() ? languages.get(place) : "";
+    }
+
+    /** Roles of a host by their code alone are meant for the person's own host; others come as engine groups. */
+    static Set<Assignment> roles(List<String> codes, String ownHost) {
+        return codes.stream()
+                .map(code -> Role.of(code)
+                        .map(role -> new Assignment(role, role.ofHost() ? ownHost : null))
+                        .or(() -> Assignment.ofGroup(code))
+                        .orElseThrow(() -> new IllegalArgumentException("There is no role " + code)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static void require(Map<String, String> problems, String field, boolean good) {
+        if (!good) {
+            problems.put(field, "people.problem." + field);
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}
