@@ -78,4 +78,4 @@ create index assignment_role on biennium.assignment (role, host);
 grant select, insert, update on biennium.host, biennium.centre, biennium.framework_target, biennium.objective,
     biennium.person to ${application-role};
 grant select, insert, update, delete on biennium.centre_host, biennium.centre_country to ${application-role};
-grant select, insert, delete on biennium.assignment to ${application-role};
+grant select, insert, update, delete on biennium.assignment to ${application-role};

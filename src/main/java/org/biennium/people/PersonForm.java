@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator enters about a person, as it was typed. */
@@ -93,18 +91,8 @@ record PersonForm(String id, String name, String mail, List<String> languages, S
     }
 
     /** The language chosen at a place, counted from 0; empty where none is. */
-    public String language(int place) {
+    String language(int place) {
         return place < languages.size() ? languages.get(place) : "";
-    }
-
-    /** Roles of a host by their code alone are meant for the person's own host; others come as engine groups. */
-    static Set<Assignment> roles(List<String> codes, String ownHost) {
-        return codes.stream()
-                .map(code -> Role.of(code)
-                        .map(role -> new Assignment(role, role.ofHost() ? ownHost : null))
-                        .or(() -> Assignment.ofGroup(code))
-                        .orElseThrow(() -> new IllegalArgumentException("There is no role " + code)))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void require(Map<String, String> problems, String field, boolean good) {

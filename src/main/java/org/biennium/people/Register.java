@@ -26,6 +26,7 @@ public class Register {
 
     // The web applications offer their set-up page to everybody until this group has a member.
     private static final String ENGINE_ADMINISTRATORS = "camunda-admin";
+    private static final Assignment ADMIN = new Assignment(Role.ADMIN, null);
 
     private final JdbcClient database;
     private final People people;
@@ -75,10 +76,17 @@ public class Register {
         accounts.rename(person.id(), person.name(), person.mail());
     }
 
-    /** Gives a person exactly these roles; what is not among them is withdrawn at once. */
+    /**
+     * Gives a person exactly these roles; what is not among them is withdrawn at once.
+     *
+     * @throws Refusal when nobody would administer any more
+     */
     public void assign(String id, Set<Assignment> roles) {
         requireOpen(id);
         var held = people.rolesOf(id);
+        if (held.contains(ADMIN) && !roles.contains(ADMIN)) {
+            requireAnotherAdministrator(id);
+        }
         held.stream().filter(role -> !roles.contains(role)).forEach(role -> delete(id, role));
         roles.stream().filter(role -> !held.contains(role)).forEach(role -> insert(id, role));
         var groups = roles.stream().map(Assignment::group).collect(toSet());
@@ -97,12 +105,13 @@ public class Register {
         accounts.setPassword(id, password);
     }
 
-    /** Ends a person's part: no roles, no signing in. The row and the id stay theirs for good. */
+    /**
+     * Ends a person's part: no roles, no signing in. The row and the id stay theirs for good.
+     *
+     * @throws Refusal when nobody would administer any more
+     */
     public void close(String id) {
-        requireOpen(id);
-        database.sql("delete from biennium.assignment where person = ?")
-                .param(id)
-                .update();
+        assign(id, Set.of());
         database.sql("update biennium.person set closed_at = ? where id = ?")
                 .params(now(), id)
                 .update();
@@ -112,6 +121,16 @@ public class Register {
     private void checkPassword(Person person, String password) {
         if (!accounts.allows(password, person.id(), person.name(), person.mail())) {
             throw new Refusal("people.password.weak");
+        }
+    }
+
+    private void requireAnotherAdministrator(String id) {
+        var administrators = database.sql(
+                        "select person from biennium.assignment where role = 'admin' order by person for update")
+                .query(String.class)
+                .list();
+        if (administrators.stream().allMatch(id::equals)) {
+            throw new Refusal("people.last-administrator");
         }
     }
 
