@@ -91,7 +91,7 @@ record PersonForm(String id, String name, String mail, List<String> languages, S
     }
 
     /** The language chosen at a place, counted from 0; empty where none is. */
-    String language(int place) {
+    public String language(int place) {
         return place < languages.size() ? languages.get(place) : "";
     }
 
