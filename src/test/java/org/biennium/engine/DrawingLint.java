@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class DrawingLint {
 
     private static final double TOUCH = 1;
+    private static final double LETTER_WIDTH = 6;
 
     private final BpmnModelInstance model;
     private final Map<String, Rectangle2D> shapes = new LinkedHashMap<>();
@@ -38,6 +41,7 @@ final class DrawingLint {
         lint.read();
         lint.checkEverythingIsDrawn();
         if (lint.faults.isEmpty()) {
+            lint.checkLabelsAreWideEnough();
             lint.checkNothingOverlaps();
             lint.checkFlowsDock();
             lint.checkFlowsRunFree();
@@ -86,6 +90,18 @@ final class DrawingLint {
         }
         shapes.keySet().forEach(id -> require(model.getModelElementById(id) != null, id + " is drawn but not there"));
         lines.keySet().forEach(id -> require(model.getModelElementById(id) != null, id + " is drawn but not there"));
+    }
+
+    // A label narrower than its longest word is broken in the middle of it.
+    private void checkLabelsAreWideEnough() {
+        labels.forEach((id, label) -> {
+            var name = model.getModelElementById(id) instanceof FlowElement element ? element.getName() : "";
+            var longest = Stream.of(name == null ? new String[0] : name.split(" "))
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+            require(longest * LETTER_WIDTH <= label.getWidth(), "the label of " + id + " is too narrow for " + name);
+        });
     }
 
     private void checkNothingOverlaps() {
