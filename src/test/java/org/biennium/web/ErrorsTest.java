@@ -1,15 +1,15 @@
 package org.biennium.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
 
 import jakarta.servlet.RequestDispatcher;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
@@ -18,10 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
-import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.ModelAndView;
 
 @BienniumTest
 class ErrorsTest {
@@ -107,58 +111,48 @@ class ErrorsTest {
     }
 
     @Test
-    void tellWhyAPersonsWishIsRefusedWithAWayBack() throws Exception {
-        refusing()
-                .perform(post("/plans/1")
-                        .header("Referer", "http://localhost/plans/1/edit?at=3")
-                        .locale(FRENCH))
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(view().name("web/refusal"))
-                .andExpect(model().attribute("sentence", "Il n’y a rien à cette adresse"))
-                .andExpect(model().attribute("back", "/plans/1/edit"));
+    void tellWhyAPersonsWishIsRefusedWithAWayBack() {
+        var page = (ModelAndView) refused("/plans/1", "http://localhost/plans/1/edit?at=3");
+
+        assertThat(page.getViewName()).isEqualTo("web/refusal");
+        assertThat(page.getStatus()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(page.getModel())
+                .containsEntry("sentence", "Il n’y a rien à cette adresse")
+                .containsEntry("back", "/plans/1/edit");
     }
 
     @Test
-    void neverLeadBackToAnotherSite() throws Exception {
-        for (var other :
-                new String[] {"https://example.org/plans", "javascript:alert(1)", "http://localhost//example.org", "%%%"
-                }) {
-            refusing().perform(post("/plans/1").header("Referer", other)).andExpect(model().attribute("back", "/"));
+    void neverLeadBackToAnotherSite() {
+        for (var other : List.of(
+                "https://example.org/plans", "javascript:alert(1)", "http://localhost//example.org", "%%%", "")) {
+            var page = (ModelAndView) refused("/plans/1", other);
+
+            assertThat(page.getModel()).as(other).containsEntry("back", "/");
         }
     }
 
     @Test
-    void tellARefusalToTheApiAsAProblem() throws Exception {
-        refusing()
-                .perform(post("/api/plans").locale(FRENCH))
-                .andDo(org.springframework.test.web.servlet.result.MockMvcResultHandlers.print())
-                .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().contentType("application/problem+json"))
-                .andExpect(jsonPath("$.detail").value("Il n’y a rien à cette adresse"));
+    void tellARefusalToTheApiAsAProblem() {
+        var answer = (ResponseEntity<?>) refused("/api/plans", "");
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(answer.getBody())
+                .asInstanceOf(type(ProblemDetail.class))
+                .extracting(ProblemDetail::getDetail)
+                .isEqualTo("Il n’y a rien à cette adresse");
     }
 
-    private static final java.util.Locale FRENCH = java.util.Locale.FRENCH;
+    private Object refused(String path, String referer) {
+        var request = new MockHttpServletRequest("POST", path);
+        request.addHeader("Referer", referer);
+        return new Refusals(messages).tell(new Refusal("error.404.title"), request, Locale.FRENCH);
+    }
 
-    private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder failed(String path) {
+    private static MockHttpServletRequestBuilder failed(String path) {
         return get("/error")
                 .header("Accept-Language", "fr")
                 .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
                 .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, path)
                 .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("secret"));
-    }
-
-    private MockMvc refusing() {
-        return MockMvcBuilders.standaloneSetup(new Refusing())
-                .setControllerAdvice(new Refusals(messages))
-                .build();
-    }
-
-    /** Not annotated as a controller, so that no other test meets it. */
-    static class Refusing {
-
-        @RequestMapping({"/plans/1", "/api/plans"})
-        void refuse() {
-            throw new Refusal("error.404.title");
-        }
     }
 }
