@@ -13,6 +13,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -64,6 +66,24 @@ class Envelopes {
         message.setContentLanguage(new String[] {mail.language().toLanguageTag()});
         message.setContent(alternatives(mail));
         return message;
+    }
+
+    /** The head of the letter as it travels, each line by its name, for those who look into the outbox. */
+    Map<String, String> heads(Mail mail) {
+        var heads = new LinkedHashMap<String, String>();
+        heads.put("From", from.toUnicodeString());
+        if (!settings.replyTo().isBlank()) {
+            heads.put("Reply-To", settings.replyTo());
+        }
+        heads.put("To", mail.recipientName() + " <" + mail.address() + ">");
+        if (!mail.copies().isEmpty()) {
+            heads.put("Cc", String.join(", ", mail.copies()));
+        }
+        heads.put("Subject", mail.subject());
+        heads.put("Message-ID", mail.messageId());
+        heads.put("List-Id", settings.listId());
+        heads.put("Content-Language", mail.language().toLanguageTag());
+        return heads;
     }
 
     private static MimeMultipart alternatives(Mail mail) throws MessagingException {
