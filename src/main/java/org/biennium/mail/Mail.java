@@ -43,7 +43,7 @@ record Mail(
         DEAD;
 
         /** The word in the table, in message keys and in addresses. */
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
 

@@ -152,9 +152,7 @@ class WorkPlanLettersTest {
 
         for (var part : List.of(
                 written.subject(), written.text(), Jsoup.parse(written.html()).text())) {
-            assertThat(part)
-                    .doesNotContain("??", "null")
-                    .doesNotContainPattern("[{}]|(mail|centre|host)\\.[a-z]");
+            assertThat(part).doesNotContain("??", "null").doesNotContainPattern("[{}]|(mail|centre|host)\\.[a-z]");
         }
         assertThat(written.subject()).startsWith("[Plan 2027-2028] ").hasSizeLessThan(110);
         assertThat(written.text())
