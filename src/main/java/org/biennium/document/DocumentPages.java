@@ -31,7 +31,19 @@ public class DocumentPages {
         var words = words(content, locale, List.of());
         return new ReadingPage(
                 content.language(),
+                Locale.forLanguageTag(content.language()).getDisplayLanguage(locale),
                 content.parts().stream().map(part -> section(part, words)).toList());
+    }
+
+    /** The amounts that a document sums up to, with how many are still open. */
+    public List<String> amounts(Totals totals, Locale locale) {
+        var words = new Words(locale, messages, locale.getLanguage(), Map.of(), List.of());
+        var amounts = new ArrayList<String>();
+        totals.amounts().forEach((currency, amount) -> amounts.add(Figures.money(amount, currency, words)));
+        if (totals.open() > 0) {
+            amounts.add(words.say("document.totals.open", totals.open()));
+        }
+        return amounts;
     }
 
     /** One section, as in the whole text. */

@@ -4,8 +4,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A document set for one reader, in the words of their language. */
-public record ReadingPage(String language, List<SectionView> sections) {
+/**
+ * A document set for one reader, in the words of their language.
+ *
+ * @param language of the original text, a two-letter code
+ * @param languageName its name
+ */
+public record ReadingPage(String language, String languageName, List<SectionView> sections) {
 
     /**
      * A section.

@@ -1,0 +1,76 @@
+package org.biennium.workplan;
+
+import java.security.Principal;
+import java.util.Locale;
+import org.biennium.document.DocumentPages;
+import org.biennium.document.Documents;
+import org.biennium.document.Missing;
+import org.biennium.document.Progress;
+import org.biennium.document.Version;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The plan as its readers see it. What a person may not read is not there. */
+@Controller
+class PlanPages {
+
+    private final ReadablePlans plans;
+    private final PlanVersions versions;
+    private final Documents documents;
+    private final DocumentPages pages;
+    private final PlanTexts texts;
+
+    PlanPages(ReadablePlans plans, PlanVersions versions, Documents documents, DocumentPages pages, PlanTexts texts) {
+        this.plans = plans;
+        this.versions = versions;
+        this.documents = documents;
+        this.pages = pages;
+        this.texts = texts;
+    }
+
+    @GetMapping("/plans/{key}")
+    String read(@PathVariable String key, Principal reader, Locale locale, Model model) {
+        var plan = readable(key, reader);
+        var content = documents.read(plan.document());
+        var missing = Missing.in(content);
+        model.addAttribute("plan", plan);
+        model.addAttribute("page", pages.reading(content, locale));
+        var totals = documents.totals(plan.document());
+        model.addAttribute("rows", totals.rows());
+        model.addAttribute("amounts", pages.amounts(totals, locale));
+        model.addAttribute("sealed", documents.sealed(plan.document()).orElse(null));
+        model.addAttribute("progress", Progress.of(content, missing));
+        model.addAttribute("lacks", texts.lacks(plan, content, missing, locale));
+        return "work-plan/plan";
+    }
+
+    /** The bytes of a version, of which the SHA-256 speaks. */
+    @GetMapping("/plans/{key}/versions/{number}.json")
+    ResponseEntity<byte[]> version(@PathVariable String key, @PathVariable int number, Principal reader) {
+        var plan = readable(key, reader);
+        return answer(plan, versions.find(plan, number, reader.getName()).orElseThrow(PlanPages::nothingHere));
+    }
+
+    static ResponseEntity<byte[]> answer(PlanView plan, Version version) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + plan.key() + "-version-" + version.number() + ".json\"")
+                .body(version.canonical());
+    }
+
+    static ResponseStatusException nothingHere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private PlanView readable(String key, Principal reader) {
+        return plans.find(key, reader.getName()).orElseThrow(PlanPages::nothingHere);
+    }
+}

@@ -1,0 +1,69 @@
+package org.biennium.workplan;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import org.biennium.document.Content;
+import org.biennium.document.Missing;
+import org.biennium.people.People;
+import org.biennium.people.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Sentences on a plan's pages that name persons, moments and places. */
+@Component
+class PlanTexts {
+
+    private final People people;
+    private final MessageSource messages;
+
+    PlanTexts(People people, MessageSource messages) {
+        this.people = people;
+        this.messages = messages;
+    }
+
+    /** Something missing and the address of its place. */
+    record Lack(String section, String label, String address) {}
+
+    List<Lack> lacks(PlanView plan, Content content, List<Missing> missing, Locale locale) {
+        return missing.stream()
+                .map(it -> new Lack(it.section(), it.label(content.template(), locale), PlanLinks.to(plan.key(), it)))
+                .toList();
+    }
+
+    /** Who saved, and when by the reader's own clock. */
+    @Nullable
+    String saved(Content.@Nullable Saved saved, String readerId, Locale locale) {
+        return saved == null
+                ? null
+                : say("document.saved.by", locale, name(saved.by()), moment(saved.at(), readerId, locale));
+    }
+
+    /** A sentence about somebody who came first. */
+    String first(String key, Content.Saved saved, String readerId, Locale locale) {
+        return say(key, locale, name(saved.by()), moment(saved.at(), readerId, locale));
+    }
+
+    private String name(String personId) {
+        return people.find(personId).map(Person::name).orElse(personId);
+    }
+
+    private String moment(Instant instant, String readerId, Locale locale) {
+        var local = instant.atZone(people.get(readerId).zone());
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+        var hour = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+        return say(
+                "document.moment",
+                locale,
+                local.format(day),
+                local.format(hour),
+                local.getZone().getId());
+    }
+
+    private String say(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

@@ -1,0 +1,71 @@
+package org.biennium.workplan;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.biennium.document.Drafts;
+import org.biennium.document.Place;
+import org.biennium.document.Saving;
+import org.biennium.document.Typed;
+import org.biennium.people.People;
+import org.biennium.people.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writing in a plan as long as it is with its drafters: nothing slips in once it has been submitted. */
+@Component
+class PlanWriting {
+
+    private final WorkPlans plans;
+    private final WorkPlanRights rights;
+    private final Drafts drafts;
+    private final People people;
+
+    PlanWriting(WorkPlans plans, WorkPlanRights rights, Drafts drafts, People people) {
+        this.plans = plans;
+        this.rights = rights;
+        this.drafts = drafts;
+        this.people = people;
+    }
+
+    /** Saves a section or a row; empty when the plan is with its drafters no longer. */
+    @Transactional
+    Optional<Saving> save(PlanView plan, Place place, int base, Typed typed, String personId) {
+        return writing(plan, personId, () -> drafts.save(plan.document(), place, base, typed, personId));
+    }
+
+    @Transactional
+    Optional<Saving> add(PlanView plan, String section, UUID row, Typed typed, String personId) {
+        return writing(plan, personId, () -> drafts.add(plan.document(), section, row, typed, personId));
+    }
+
+    @Transactional
+    Optional<Saving> remove(PlanView plan, Place row, int base, String personId) {
+        return writing(plan, personId, () -> drafts.remove(plan.document(), row, base, personId));
+    }
+
+    @Transactional
+    Optional<Saving> move(PlanView plan, Place row, int base, boolean down, String personId) {
+        return writing(plan, personId, () -> drafts.move(plan.document(), row, base, down, personId));
+    }
+
+    /** Whether this person writes the plans of this centre, now or at another time. */
+    boolean isDrafter(PlanView plan, String personId) {
+        return plan.centre().hosts().stream().anyMatch(host -> people.holds(personId, Role.DRAFTER, host));
+    }
+
+    private Optional<Saving> writing(PlanView plan, String personId, Supplier<Saving> saving) {
+        if (!isOpenTo(personId, plan)) {
+            return Optional.empty();
+        }
+        drafts.hold(plan.document());
+        // Asked again: whoever submitted while this save waited has changed the answer.
+        return isOpenTo(personId, plan) ? Optional.of(saving.get()) : Optional.empty();
+    }
+
+    private boolean isOpenTo(String personId, PlanView plan) {
+        return plans.find(plan.key())
+                .filter(now -> rights.mayEdit(now, personId))
+                .isPresent();
+    }
+}
