@@ -66,6 +66,31 @@ final class Form {
         return new ByteArrayInputStream(tree.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What it asks for, in the words it has now. */
+    List<FormField> fields() {
+        return components(tree).stream()
+                .filter(component -> component.has("key"))
+                .map(Form::field)
+                .toList();
+    }
+
+    private static FormField field(ObjectNode component) {
+        var rules = component.path("validate");
+        var options = new ArrayList<ProcessRoom.Option>();
+        component
+                .path("values")
+                .forEach(value -> options.add(new ProcessRoom.Option(
+                        value.path("value").asText(), value.path("label").asText())));
+        return new FormField(
+                name(component),
+                component.path("type").asText(),
+                component.path("label").asText(),
+                component.path("description").asText(),
+                rules.path("required").asBoolean(),
+                rules.path("maxLength").asInt(0),
+                options);
+    }
+
     private static void offer(ObjectNode component, Function<String, List<ProcessRoom.Option>> options) {
         var open = component.has("values") && component.get("values").isEmpty();
         if (open) {

@@ -103,6 +103,12 @@ public class StepDesk {
         as(actor, () -> forms.submitTaskForm(taskId, new HashMap<>(submitted)));
     }
 
+    /** What the form of a step asks of this person, in their language: the same form as in Tasklist. */
+    public List<FormField> formOf(OpenStep step, Actor actor) {
+        return asActor(actor, () -> Form.read(forms.getDeployedTaskForm(step.taskId())))
+                .fields();
+    }
+
     /** Starts a case as this person, exactly as Tasklist does. Returns its business key. */
     @Transactional
     public String start(String slug, Map<String, Object> submitted, Actor actor) {

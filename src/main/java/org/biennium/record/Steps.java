@@ -1,6 +1,7 @@
 package org.biennium.record;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,12 +11,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.OpenStep;
 import org.biennium.engine.StepClosed;
 import org.biennium.engine.StepOpened;
+import org.biennium.engine.StepShown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +69,22 @@ public class Steps {
                 .param("person", personId)
                 .param("taskId", taskId)
                 .update();
+    }
+
+    /** The open steps of these cases, by case; a case without one is not there. */
+    public Map<String, List<Step>> openOf(Collection<String> caseKeys) {
+        return jdbc
+                .sql("select * from biennium.step where case_key = any (:caseKeys) and closed_at is null order by id")
+                .param("caseKeys", caseKeys.toArray(String[]::new))
+                .query(Steps::step)
+                .list()
+                .stream()
+                .collect(groupingBy(step -> step.what().caseKey()));
+    }
+
+    @EventListener
+    void remember(StepShown shown) {
+        seen(shown.step().taskId(), shown.personId());
     }
 
     // In the engine's transaction: a step and its row stand or fall together.

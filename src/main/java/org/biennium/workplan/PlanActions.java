@@ -89,7 +89,7 @@ class PlanActions {
         if (plan.state().isEnded()) {
             throw new Refusal("work-plan.has-ended", key);
         }
-        if (!rights.mayWithdraw(plan, actor.personId())) {
+        if (!rights.of(actor.personId()).mayWithdraw(plan)) {
             throw new Refusal("work-plan.only-the-lead-head-withdraws");
         }
         var reason = Reason.require(typed);
@@ -114,7 +114,7 @@ class PlanActions {
     @Transactional
     void goOnWithout(String key, String host, @Nullable String typed, Actor actor) {
         var plan = plans.lock(key);
-        if (!rights.isOfficer(actor.personId())) {
+        if (!rights.of(actor.personId()).isOfficer()) {
             throw new Refusal("work-plan.only-an-officer-goes-on");
         }
         eyes.requireOfNoHost(plan, actor.personId(), Role.OFFICER);

@@ -23,17 +23,19 @@ class ReadablePlans {
     }
 
     Optional<PlanView> find(String key, String personId) {
-        return plans.find(key).filter(plan -> rights.mayRead(plan, personId)).map(plan -> view(plan, personId));
+        var held = rights.of(personId);
+        return plans.find(key).filter(held::mayRead).map(plan -> view(plan, held));
     }
 
     List<PlanView> all(String personId) {
+        var held = rights.of(personId);
         return plans.all().stream()
-                .filter(plan -> rights.mayRead(plan, personId))
-                .map(plan -> view(plan, personId))
+                .filter(held::mayRead)
+                .map(plan -> view(plan, held))
                 .toList();
     }
 
-    private PlanView view(WorkPlan plan, String personId) {
+    private PlanView view(WorkPlan plan, WorkPlanRights.Held held) {
         return new PlanView(
                 plan.key(),
                 centres.get(plan.centre()),
@@ -41,6 +43,6 @@ class ReadablePlans {
                 plan.document(),
                 plan.state(),
                 plan.version(),
-                rights.mayEdit(plan, personId));
+                held.mayEdit(plan));
     }
 }

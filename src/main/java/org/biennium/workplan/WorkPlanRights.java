@@ -28,18 +28,21 @@ class WorkPlanRights {
 
     private static final Set<WorkPlan.State> EVERY_STATE = EnumSet.allOf(WorkPlan.State.class);
 
-    /** For the plan of a centre that one's own host runs. */
+    /** What a role of a host reads of the plans of a centre that the host runs. */
     static final Map<Role, Set<WorkPlan.State>> READ_OWN = Map.of(
             DRAFTER, EVERY_STATE,
             HEAD, EVERY_STATE,
             FOCAL_POINT, EVERY_STATE,
             REVIEWER, EVERY_STATE);
 
-    /** For any plan, by those who are of no host: published means to the whole network. */
+    /** What a role reads of any plan; whoever holds none of these reads what is published to the network. */
     static final Map<Role, Set<WorkPlan.State>> READ_ANY = Map.of(
             OFFICER, EVERY_STATE,
             VALIDATOR, EnumSet.of(IN_REVIEW, PUBLISHED, WITHDRAWN),
             EVALUATOR, EnumSet.of(PUBLISHED));
+
+    /** Who, beside the centre's own people, sees how a plan came to be: dates, returns, remarks. */
+    private static final Set<Role> INSIDE = EnumSet.of(OFFICER, VALIDATOR, EVALUATOR);
 
     private final People people;
     private final Centres centres;
@@ -49,36 +52,59 @@ class WorkPlanRights {
         this.centres = centres;
     }
 
-    boolean mayRead(WorkPlan plan, String personId) {
-        var roles = people.rolesOf(personId);
-        if (roles.isEmpty()) {
-            return false;
+    /** What this person may, by the roles they hold at this moment. */
+    Held of(String personId) {
+        return new Held(people.rolesOf(personId));
+    }
+
+    /** The rights of one person. */
+    final class Held {
+
+        private final Set<Assignment> roles;
+
+        private Held(Set<Assignment> roles) {
+            this.roles = roles;
         }
-        return plan.state() == PUBLISHED || roles.stream().anyMatch(held -> reads(held, plan));
-    }
 
-    private boolean reads(Assignment held, WorkPlan plan) {
-        var states = isOwn(held, centres.get(plan.centre())) ? READ_OWN : READ_ANY;
-        return states.getOrDefault(held.role(), Set.of()).contains(plan.state());
-    }
+        boolean mayRead(WorkPlan plan) {
+            if (roles.isEmpty()) {
+                return false;
+            }
+            return plan.state() == PUBLISHED
+                    || roles.stream().anyMatch(held -> statesRead(held, plan).contains(plan.state()));
+        }
 
-    /** Drafters of every host of the centre write together while the plan is in drafting. */
-    boolean mayEdit(WorkPlan plan, String personId) {
-        return plan.state() == DRAFT
-                && centres.get(plan.centre()).hosts().stream().anyMatch(host -> people.holds(personId, DRAFTER, host));
-    }
+        /** Whether this person sees how the plan came to be, not only the plan. */
+        boolean isInside(WorkPlan plan) {
+            return mayRead(plan) && roles.stream().anyMatch(held -> isOwn(held, plan) || INSIDE.contains(held.role()));
+        }
 
-    /** The head of the lead host, as long as the plan has not ended. */
-    boolean mayWithdraw(WorkPlan plan, String personId) {
-        return !plan.state().isEnded()
-                && people.holds(personId, HEAD, centres.get(plan.centre()).lead());
-    }
+        /** Drafters of every host of the centre write together while the plan is in drafting. */
+        boolean mayEdit(WorkPlan plan) {
+            return plan.state() == DRAFT
+                    && roles.stream().anyMatch(held -> held.role() == DRAFTER && isOwn(held, plan));
+        }
 
-    boolean isOfficer(String personId) {
-        return people.holds(personId, OFFICER, null);
-    }
+        /** The head of the lead host, as long as the plan has not ended. */
+        boolean mayWithdraw(WorkPlan plan) {
+            return !plan.state().isEnded()
+                    && roles.contains(new Assignment(HEAD, centre(plan).lead()));
+        }
 
-    private static boolean isOwn(Assignment held, Centre centre) {
-        return held.host() != null && centre.hosts().contains(held.host());
+        boolean isOfficer() {
+            return roles.contains(new Assignment(OFFICER, null));
+        }
+
+        private Set<WorkPlan.State> statesRead(Assignment held, WorkPlan plan) {
+            return (isOwn(held, plan) ? READ_OWN : READ_ANY).getOrDefault(held.role(), Set.of());
+        }
+
+        private boolean isOwn(Assignment held, WorkPlan plan) {
+            return held.host() != null && centre(plan).hosts().contains(held.host());
+        }
+
+        private Centre centre(WorkPlan plan) {
+            return centres.get(plan.centre());
+        }
     }
 }

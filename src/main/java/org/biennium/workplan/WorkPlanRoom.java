@@ -76,7 +76,7 @@ class WorkPlanRoom implements ProcessRoom<OpenWorkPlan> {
 
     @Override
     public String open(OpenWorkPlan submitted, Actor actor) {
-        if (!rights.isOfficer(actor.personId())) {
+        if (!rights.of(actor.personId()).isOfficer()) {
             throw new Refusal("work-plan.only-an-officer-opens");
         }
         var centre = centres.get(submitted.centre());
