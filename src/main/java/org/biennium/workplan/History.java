@@ -1,6 +1,7 @@
 package org.biennium.workplan;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.biennium.record.Act;
@@ -58,6 +59,24 @@ record History(List<Act> acts) {
                 .filter(act -> act.step().equals(WorkPlanProcess.DRAFT) && act.version() > version)
                 .map(act -> act.actor().personId())
                 .toList();
+    }
+
+    /** Whether this act stands on the plan for every reader: a reservation, a missing signature, the validation. */
+    boolean stands(Act act, int version) {
+        var done = act.content();
+        if (done.version() != version || version == 0) {
+            return false;
+        }
+        return switch (done.step()) {
+            case GO_ON_WITHOUT -> true;
+            case WorkPlanProcess.VALIDATE -> !done.outcome().equals(RETURN);
+            case WorkPlanProcess.SIGN_OFF ->
+                done.outcome().equals(SignOffWorkPlan.Decision.SIGN_WITH_RESERVATION.code())
+                        && answerOf(Objects.requireNonNull(done.host()), version)
+                                .filter(act::equals)
+                                .isPresent();
+            default -> false;
+        };
     }
 
     /** Whether this person did this step for this version. */

@@ -8,7 +8,15 @@ import org.biennium.people.Centre;
  * A plan as one reader may see it.
  *
  * @param version number of the latest version submitted; 0 before the first
+ * @param isInside whether this reader also sees how the plan came to be
  * @param mayEdit whether this reader may write in it now
  */
 record PlanView(
-        String key, Centre centre, Period period, UUID document, WorkPlan.State state, int version, boolean mayEdit) {}
+        String key,
+        Centre centre,
+        Period period,
+        UUID document,
+        WorkPlan.State state,
+        int version,
+        boolean mayEdit,
+        boolean isInside) {}

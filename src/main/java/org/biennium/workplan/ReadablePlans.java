@@ -1,7 +1,13 @@
 package org.biennium.workplan;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.biennium.meeting.Period;
 import org.biennium.meeting.Periods;
 import org.biennium.people.Centres;
 import org.springframework.stereotype.Component;
@@ -24,25 +30,31 @@ class ReadablePlans {
 
     Optional<PlanView> find(String key, String personId) {
         var held = rights.of(personId);
-        return plans.find(key).filter(held::mayRead).map(plan -> view(plan, held));
+        return plans.find(key).filter(held::mayRead).map(plan -> view(plan, held, known()));
     }
 
     List<PlanView> all(String personId) {
         var held = rights.of(personId);
+        var known = known();
         return plans.all().stream()
                 .filter(held::mayRead)
-                .map(plan -> view(plan, held))
+                .map(plan -> view(plan, held, known))
                 .toList();
     }
 
-    private PlanView view(WorkPlan plan, WorkPlanRights.Held held) {
+    private Map<String, Period> known() {
+        return periods.all().stream().collect(toMap(Period::code, identity()));
+    }
+
+    private PlanView view(WorkPlan plan, WorkPlanRights.Held held, Map<String, Period> known) {
         return new PlanView(
                 plan.key(),
                 centres.get(plan.centre()),
-                periods.find(plan.period()).orElseThrow(),
+                Objects.requireNonNull(known.get(plan.period())),
                 plan.document(),
                 plan.state(),
                 plan.version(),
-                held.mayEdit(plan));
+                held.mayEdit(plan),
+                held.isInside(plan));
     }
 }

@@ -1,24 +1,16 @@
 package org.biennium.workplan;
 
-import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.biennium.document.Documents;
 import org.biennium.document.Missing;
 import org.biennium.document.Template;
-import org.biennium.engine.Deadline;
 import org.biennium.engine.Markdown;
-import org.biennium.engine.Names;
 import org.biennium.engine.OpenStep;
 import org.biennium.people.Centre;
 import org.biennium.people.Centres;
-import org.biennium.people.People;
-import org.biennium.people.Person;
 import org.biennium.record.Act;
 import org.biennium.record.Acts;
-import org.biennium.record.NewAct;
 import org.biennium.record.Step;
 import org.biennium.record.Steps;
 import org.springframework.context.MessageSource;
@@ -32,27 +24,19 @@ class WorkPlanFacts {
 
     private final Documents documents;
     private final Centres centres;
-    private final People people;
     private final Acts acts;
     private final Steps steps;
     private final MessageSource messages;
-    private final Clock clock;
+    private final PlanWords words;
 
     WorkPlanFacts(
-            Documents documents,
-            Centres centres,
-            People people,
-            Acts acts,
-            Steps steps,
-            MessageSource messages,
-            Clock clock) {
+            Documents documents, Centres centres, Acts acts, Steps steps, MessageSource messages, PlanWords words) {
         this.documents = documents;
         this.centres = centres;
-        this.people = people;
         this.acts = acts;
         this.steps = steps;
         this.messages = messages;
-        this.clock = clock;
+        this.words = words;
     }
 
     String summary(WorkPlan plan, OpenStep step, Locale locale) {
@@ -106,7 +90,9 @@ class WorkPlanFacts {
         }
 
         private void due() {
-            steps.find(step.taskId()).map(Step::due).ifPresent(due -> page.row(say("work-plan.facts.due"), say(due)));
+            steps.find(step.taskId())
+                    .map(Step::due)
+                    .ifPresent(due -> page.row(say("work-plan.facts.due"), words.of(due, locale)));
         }
 
         private void totals() {
@@ -163,37 +149,12 @@ class WorkPlanFacts {
             page.paragraph(say("work-plan.facts.so-far"));
             latest(told)
                     .forEach(act ->
-                            page.remark(said(act.content(), act), act.content().reason()));
+                            page.remark(words.of(act, locale), act.content().reason()));
             page.end();
         }
 
         private static List<Act> latest(List<Act> told) {
             return told.subList(Math.max(0, told.size() - 12), told.size());
-        }
-
-        private String said(NewAct act, Act done) {
-            var person = people.find(act.actor().personId()).map(Person::name).orElse("–");
-            var host = act.host() == null ? "" : say("host." + act.host() + ".acronym");
-            return say(
-                    "act." + Names.kebab(act.step()) + "." + act.outcome(),
-                    person,
-                    host,
-                    act.version(),
-                    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                            .withLocale(locale)
-                            .format(done.at().atZone(clock.getZone())));
-        }
-
-        private String say(Deadline due) {
-            return say(
-                    "work-plan.facts.moment",
-                    DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                            .withLocale(locale)
-                            .format(due.date()),
-                    DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                            .withLocale(locale)
-                            .format(due.at()),
-                    say("mail.zone." + due.zone().getId()));
         }
 
         private String say(String key, Object... arguments) {
