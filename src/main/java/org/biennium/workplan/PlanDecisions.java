@@ -99,7 +99,9 @@ class PlanDecisions {
             RedirectAttributes page,
             Map<String, String> typed,
             Deed deed) {
-        plans.find(key, reader.getName()).orElseThrow(PlanPages::nothingHere);
+        if (plans.find(key, reader.getName()).isEmpty()) {
+            throw nothingHere();
+        }
         try {
             deed.by(new Actor(reader.getName(), PAGE));
             page.addFlashAttribute("done", true);
@@ -116,12 +118,17 @@ class PlanDecisions {
                 .map(OpenStep::caseKey)
                 .filter(found -> !found.equals(key))
                 .isPresent()) {
-            throw PlanPages.nothingHere();
+            throw nothingHere();
         }
         return taskId;
     }
 
     private static Map<String, String> typed(String name, @Nullable String value) {
         return value == null ? Map.of() : Map.of(name, value);
+    }
+
+    static org.springframework.web.server.ResponseStatusException nothingHere() {
+        return new org.springframework.web.server.ResponseStatusException(
+                org.springframework.http.HttpStatus.NOT_FOUND);
     }
 }

@@ -125,11 +125,7 @@ class PlanDesk {
 
     private Waiting waiting(Step step, @Nullable String whom, Locale locale) {
         var due = step.due();
-        return new Waiting(
-                step.what(),
-                whom,
-                due == null ? null : words.of(due, locale),
-                words.isPast(due));
+        return new Waiting(step.what(), whom, due == null ? null : words.of(due, locale), words.isPast(due));
     }
 
     private Told told(Act act, Locale locale) {
