@@ -26,15 +26,15 @@ public final class Markdown {
 
     /** A fact with its name; following ones stand under it. */
     public Markdown row(String name, String fact) {
-        if (!inTable) {
-            text.append("| | |\n|:--|:--|\n");
-            inTable = true;
-        }
         text.append("| ")
                 .append(escape(name))
                 .append(" | ")
                 .append(escape(fact))
                 .append(" |\n");
+        if (!inTable) {
+            text.append("|:--|:--|\n");
+            inTable = true;
+        }
         return this;
     }
 

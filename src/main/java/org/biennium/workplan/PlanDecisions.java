@@ -100,7 +100,7 @@ class PlanDecisions {
             Map<String, String> typed,
             Deed deed) {
         if (plans.find(key, reader.getName()).isEmpty()) {
-            throw nothingHere();
+            throw PlanPages.nothingHere();
         }
         try {
             deed.by(new Actor(reader.getName(), PAGE));
@@ -118,17 +118,12 @@ class PlanDecisions {
                 .map(OpenStep::caseKey)
                 .filter(found -> !found.equals(key))
                 .isPresent()) {
-            throw nothingHere();
+            throw PlanPages.nothingHere();
         }
         return taskId;
     }
 
     private static Map<String, String> typed(String name, @Nullable String value) {
         return value == null ? Map.of() : Map.of(name, value);
-    }
-
-    static org.springframework.web.server.ResponseStatusException nothingHere() {
-        return new org.springframework.web.server.ResponseStatusException(
-                org.springframework.http.HttpStatus.NOT_FOUND);
     }
 }

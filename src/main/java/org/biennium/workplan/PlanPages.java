@@ -7,6 +7,7 @@ import org.biennium.document.Documents;
 import org.biennium.document.Missing;
 import org.biennium.document.Progress;
 import org.biennium.document.Version;
+import org.biennium.engine.Actor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,13 +26,21 @@ class PlanPages {
     private final Documents documents;
     private final DocumentPages pages;
     private final PlanTexts texts;
+    private final PlanDesk desk;
 
-    PlanPages(ReadablePlans plans, PlanVersions versions, Documents documents, DocumentPages pages, PlanTexts texts) {
+    PlanPages(
+            ReadablePlans plans,
+            PlanVersions versions,
+            Documents documents,
+            DocumentPages pages,
+            PlanTexts texts,
+            PlanDesk desk) {
         this.plans = plans;
         this.versions = versions;
         this.documents = documents;
         this.pages = pages;
         this.texts = texts;
+        this.desk = desk;
     }
 
     @GetMapping("/plans/{key}")
@@ -47,6 +56,7 @@ class PlanPages {
         model.addAttribute("sealed", documents.sealed(plan.document()).orElse(null));
         model.addAttribute("progress", Progress.of(content, missing));
         model.addAttribute("lacks", texts.lacks(plan, content, missing, locale));
+        model.addAttribute("desk", desk.of(key, new Actor(reader.getName(), Actor.Channel.PAGE), locale));
         return "work-plan/plan";
     }
 

@@ -21,7 +21,8 @@ record WorkPlan(String key, String centre, String period, UUID document, State s
         PUBLISHED,
         WITHDRAWN;
 
-        String code() {
+        /** The word in the database and in message keys. */
+        public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 

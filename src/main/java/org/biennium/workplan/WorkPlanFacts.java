@@ -3,8 +3,6 @@ package org.biennium.workplan;
 import java.util.List;
 import java.util.Locale;
 import org.biennium.document.Documents;
-import org.biennium.document.Missing;
-import org.biennium.document.Template;
 import org.biennium.engine.Markdown;
 import org.biennium.engine.OpenStep;
 import org.biennium.people.Centre;
@@ -120,23 +118,11 @@ class WorkPlanFacts {
             var template = documents.read(plan.document()).template();
             missing.stream()
                     .limit(MISSING_SHOWN)
-                    .forEach(lack -> page.item(label(lack, template), PlanLinks.to(plan.key(), lack)));
+                    .forEach(lack -> page.item(lack.label(template, locale), PlanLinks.to(plan.key(), lack)));
             if (missing.size() > MISSING_SHOWN) {
                 page.item(say("work-plan.facts.more", missing.size() - MISSING_SHOWN), "/plans/" + plan.key());
             }
             page.end();
-        }
-
-        private String label(Missing lack, Template template) {
-            var section = template.section(lack.section());
-            var title = section.title().in(locale);
-            var rows = section.rows();
-            var place = rows == null || lack.rowNumber() == 0
-                    ? title
-                    : title + " – " + rows.one().in(locale) + " " + lack.rowNumber();
-            return lack.field() == null
-                    ? place
-                    : place + " – " + section.field(lack.field()).label().in(locale);
         }
 
         private void remarks() {
