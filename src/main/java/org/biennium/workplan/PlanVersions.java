@@ -37,7 +37,7 @@ class PlanVersions {
         return plans.find(plan.key())
                 .map(it -> new WorkPlan(
                         it.key(), it.centre(), it.period(), it.document(), WorkPlan.State.IN_REVIEW, it.version()))
-                .filter(inReview -> rights.mayRead(inReview, personId))
+                .filter(inReview -> rights.of(personId).mayRead(inReview))
                 .isPresent();
     }
 }

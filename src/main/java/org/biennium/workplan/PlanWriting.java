@@ -65,7 +65,7 @@ class PlanWriting {
 
     private boolean isOpenTo(String personId, PlanView plan) {
         return plans.find(plan.key())
-                .filter(now -> rights.mayEdit(now, personId))
+                .filter(now -> rights.of(personId).mayEdit(now))
                 .isPresent();
     }
 }
