@@ -28,6 +28,11 @@ public record Shown(Form form, List<Item> items) {
             @Nullable String language,
             @Nullable String anchor) {}
 
+    /** Whether it needs the whole width of a page. */
+    public boolean isLong() {
+        return form == Form.PROSE || form == Form.LIST;
+    }
+
     static Shown line(String text) {
         return new Shown(Form.LINE, List.of(new Item(text, null, null, null)));
     }

@@ -49,6 +49,7 @@ class PlanPages {
         var content = documents.read(plan.document());
         var missing = Missing.in(content);
         model.addAttribute("plan", plan);
+        model.addAttribute("state", plan.state().code());
         model.addAttribute("page", pages.reading(content, locale));
         var totals = documents.totals(plan.document());
         model.addAttribute("rows", totals.rows());

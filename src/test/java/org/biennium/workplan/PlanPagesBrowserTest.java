@@ -130,7 +130,7 @@ class PlanPagesBrowserTest {
         return page;
     }
 
-    private WorkPlan aDraft() {
+    WorkPlan aDraft() {
         var plan = written.empty("sahel", "fr");
         var document = plan.document();
         save(document, "summary", "text", """
