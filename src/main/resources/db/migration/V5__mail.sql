@@ -1,6 +1,8 @@
 -- The outbox: letters as they were written, and how far each has come.
 create table biennium.mail (
     id uuid primary key,
+    -- the order in which letters were written
+    number bigint generated always as identity unique,
     -- fixed when written, so that a repeat can be recognised by whoever receives it
     message_id text not null unique,
     recipient text not null,
@@ -26,9 +28,8 @@ create table biennium.mail (
     constraint mail_sending_has_a_lease check (state <> 'sending' or lease_until is not null),
     constraint mail_sent_has_a_time check ((state = 'sent') = (sent_at is not null))
 );
-create index mail_waiting on biennium.mail (written_at) where state in ('queued', 'sending');
-create index mail_newest on biennium.mail (written_at desc, id);
-create index mail_newest_by_state on biennium.mail (state, written_at desc, id);
+create index mail_waiting on biennium.mail (number) where state in ('queued', 'sending');
+create index mail_by_state on biennium.mail (state, number);
 create index mail_of_case on biennium.mail (case_key);
 
 -- What was written stays as written: only how far it has come may change.

@@ -69,7 +69,7 @@ class Mails {
                             select id from biennium.mail
                             where state = 'queued' and next_attempt_at <= :now
                                or state = 'sending' and lease_until <= :now
-                            order by written_at limit 1 for update skip locked)
+                            order by number limit 1 for update skip locked)
                         returning *
                         """)
                 .param("lease", now.plus(lease).atOffset(UTC))
@@ -131,7 +131,7 @@ class Mails {
     List<Mail> newest(Mail.@Nullable State state, int offset, int limit) {
         return jdbc.sql("""
                         select * from biennium.mail where cast(:state as text) is null or state = :state
-                        order by written_at desc, id offset :offset limit :limit
+                        order by number desc offset :offset limit :limit
                         """)
                 .param("state", state == null ? null : state.code())
                 .param("offset", offset)
