@@ -10,10 +10,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * A test against the whole application on a real port, a real PostgreSQL and a real mail server. One context for the
- * suite: a test adds nothing to it and cleans up, or works on its own case.
+ * suite: a test adds nothing to it and cleans up, or works on its own case. Each class begins on the story's first day.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,5 +23,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = Surroundings.ForTests.class)
 @ActiveProfiles({"demo", "test"})
+@TestExecutionListeners(listeners = TestClock.SetBack.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @Import({TestClock.class, Story.class})
 public @interface BienniumTest {}

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
 
 /** The clock of all tests: stands still at the story's first day until a test moves it. */
 @Component
@@ -38,5 +40,13 @@ public class TestClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         return Clock.fixed(instant(), zone);
+    }
+
+    /** Sets the clock back before each class, whatever the one before it did. */
+    static final class SetBack implements TestExecutionListener {
+        @Override
+        public void beforeTestClass(TestContext context) {
+            context.getApplicationContext().getBean(TestClock.class).set(START);
+        }
     }
 }
