@@ -50,8 +50,8 @@ record DateField(
 
     @Override
     public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
-        var longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(words.locale());
-        return Shown.line(LocalDate.parse(value.asText()).format(longDate));
+        var longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Words.formats(words.locale()));
+        return Shown.figure(LocalDate.parse(value.asText()).format(longDate));
     }
 
     @Override

@@ -30,7 +30,7 @@ public record Shown(Form form, List<Item> items) {
 
     /** Whether it needs the whole width of a page. */
     public boolean isLong() {
-        return form == Form.PROSE || form == Form.LIST;
+        return form == Form.PROSE || form == Form.LIST || items.stream().anyMatch(item -> item.anchor() != null);
     }
 
     static Shown line(String text) {

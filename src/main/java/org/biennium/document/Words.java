@@ -22,6 +22,11 @@ record Words(
         Map<String, Map<UUID, String>> rows,
         List<String> near) {
 
+    /** How dates and figures are written: in English as the United Nations write them, day before month. */
+    static Locale formats(Locale locale) {
+        return locale.getLanguage().equals("en") ? Locale.UK : locale;
+    }
+
     String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }

@@ -53,8 +53,9 @@ class PlanTexts {
 
     private String moment(Instant instant, String readerId, Locale locale) {
         var local = instant.atZone(people.get(readerId).zone());
-        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
-        var hour = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+        var forms = locale.getLanguage().equals("en") ? Locale.UK : locale;
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(forms);
+        var hour = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(forms);
         return say(
                 "document.moment",
                 locale,
