@@ -2,8 +2,6 @@ package org.biennium.mail;
 
 import java.security.Principal;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +11,7 @@ import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.biennium.people.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,11 +40,13 @@ class MailPages {
     private final Mails mails;
     private final Envelopes envelopes;
     private final People people;
+    private final MessageSource messages;
 
-    MailPages(Mails mails, Envelopes envelopes, People people) {
+    MailPages(Mails mails, Envelopes envelopes, People people, MessageSource messages) {
         this.mails = mails;
         this.envelopes = envelopes;
         this.people = people;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -107,16 +108,14 @@ class MailPages {
             @Nullable String sentAt,
             @Nullable String nextAttemptAt) {}
 
-    private static Shown shown(Mail mail, Person reader, Locale locale) {
-        var format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(reader.zone());
+    private Shown shown(Mail mail, Person reader, Locale locale) {
+        var say = new Wording(messages, locale, reader.zone());
         return new Shown(
-                mail, format.format(mail.writtenAt()), time(format, mail.sentAt()), time(format, mail.nextAttemptAt()));
+                mail, say.moment(mail.writtenAt()), moment(say, mail.sentAt()), moment(say, mail.nextAttemptAt()));
     }
 
-    private static @Nullable String time(DateTimeFormatter format, @Nullable Instant instant) {
-        return instant == null ? null : format.format(instant);
+    private static @Nullable String moment(Wording say, @Nullable Instant instant) {
+        return instant == null ? null : say.moment(instant);
     }
 
     private Person admin(Principal reader) {

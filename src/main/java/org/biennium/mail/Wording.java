@@ -1,6 +1,7 @@
 package org.biennium.mail;
 
 import java.text.Bidi;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -49,6 +50,11 @@ final class Wording {
                 : first
                         + message("mail.moment.separator")
                         + moment(there.getYear() == here.getYear() ? "mail.moment.same-year" : "mail.moment", here);
+    }
+
+    /** A moment that has no deadline's zone, in the reader's. */
+    String moment(Instant instant) {
+        return moment("mail.moment", instant.atZone(zone));
     }
 
     /** A name on one line; one written from right to left cannot disturb what stands around it. */
