@@ -22,6 +22,19 @@ class TaskDoor extends TaskServiceImpl {
         super.claim(taskId, userId);
     }
 
+    /** Whoever has taken a task may hand it back; all else the engine checks. */
+    @Override
+    public void setAssignee(String taskId, @Nullable String userId) {
+        var me = commandExecutorAuthentication();
+        if (userId == null
+                && me != null
+                && createTaskQuery().taskId(taskId).taskAssignee(me).count() > 0) {
+            super.claim(taskId, null);
+        } else {
+            super.setAssignee(taskId, userId);
+        }
+    }
+
     @Override
     public void handleBpmnError(String taskId, String code, String message, Map<String, Object> variables) {
         throw refusal("step.only-by-its-form", commandExecutorAuthentication());
