@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
@@ -140,9 +139,7 @@ class FormDoor extends FormServiceImpl {
             throw new Refusal("step.not-your-turn");
         }
         if (!desk.isTurnOf(step, actor.personId())) {
-            throw new Refusal(
-                    "step.taken-by-another",
-                    Optional.ofNullable(desk.takenBy(step)).orElse(""));
+            throw new Refusal("step.taken-by-another", desk.takerOf(step));
         }
         var answers = Form.read(super.getDeployedTaskForm(taskId)).check(plain(sent), field -> List.of());
         var variables = completion(rooms.step(step.step()), step, answers, actor);

@@ -55,7 +55,7 @@ public class StepDesk {
     public Optional<OpenStep> find(String taskId) {
         return unchecked(
                 () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
-                        .map(this::step));
+                        .flatMap(this::step));
     }
 
     /** The open steps of a case, in the order they were opened. */
@@ -69,6 +69,7 @@ public class StepDesk {
                         .list()
                         .stream()
                         .map(this::step)
+                        .flatMap(Optional::stream)
                         .toList());
     }
 
@@ -84,6 +85,14 @@ public class StepDesk {
                         tasks.createTaskQuery().taskId(step.taskId()).singleResult())
                 .map(Task::getAssignee)
                 .orElse(null));
+    }
+
+    /** The name of whoever has taken the step; empty when nobody has. */
+    String takerOf(OpenStep step) {
+        return unchecked(() -> Optional.ofNullable(takenBy(step))
+                .map(id -> identity.createUserQuery().userId(id).singleResult())
+                .map(user -> (user.getFirstName() + " " + user.getLastName()).strip())
+                .orElse(""));
     }
 
     boolean isOfItsGroups(OpenStep step, String personId) {
@@ -153,14 +162,17 @@ public class StepDesk {
         });
     }
 
-    private OpenStep step(Task task) {
-        return OpenStep.of(
-                task,
-                unchecked(() -> runtime.createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult()
-                        .getBusinessKey()),
-                (String) unchecked(() -> runtime.getVariable(task.getExecutionId(), OpenStep.HOST.name())));
+    /** Empty when the step was done, or its case ended, since the task was found. */
+    private Optional<OpenStep> step(Task task) {
+        try {
+            return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                            .processInstanceId(task.getProcessInstanceId())
+                            .singleResult())
+                    .map(instance -> OpenStep.of(task, instance.getBusinessKey(), (String)
+                            runtime.getVariable(task.getExecutionId(), OpenStep.HOST.name())));
+        } catch (NullValueException gone) {
+            return Optional.empty();
+        }
     }
 
     Set<String> groupsOf(String personId) {
