@@ -78,7 +78,7 @@ class WorkPlans {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         if (added == 0) {
-            throw new Refusal("work-plan.already-open", key(centre, period), period.code());
+            throw new Refusal("work-plan.already-open", keyNow(centre, period), period.code());
         }
         return lock(key);
     }
@@ -95,6 +95,15 @@ class WorkPlans {
                 .param("ended", plan.state().isEnded() ? clock.instant().atOffset(ZoneOffset.UTC) : null)
                 .param("key", plan.key())
                 .update();
+    }
+
+    /** The plan that stands in the way of another; it may have been opened a moment ago, by somebody else. */
+    private String keyNow(String centre, Period period) {
+        return jdbc.sql("select key from biennium.work_plan where centre = ? and period = ? and state <> 'withdrawn'")
+                .params(centre, period.code())
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> key(centre, period));
     }
 
     /** What follows a withdrawn WP-2027-SAHEL is WP-2027-SAHEL-2. */
