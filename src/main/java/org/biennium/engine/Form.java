@@ -142,7 +142,8 @@ final class Form {
             throw new Refusal("form.not-a-text", label);
         }
         var text = sent == null ? "" : ((String) sent).strip();
-        if (text.isEmpty()) {
+        // Also a text of nothing but hard spaces says nothing.
+        if (text.codePoints().allMatch(letter -> Character.isSpaceChar(letter) || Character.isWhitespace(letter))) {
             if (rules.path("required").asBoolean()) {
                 throw new Refusal("form.required", label);
             }

@@ -12,7 +12,7 @@ final class Reason {
 
     /** The reason without outer blanks; refused when there is none, or when it is too long or unreadable. */
     static String require(@Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
+        if (typed == null || typed.codePoints().allMatch(Reason::isSpace)) {
             throw new Refusal("work-plan.reason-missing");
         }
         var reason = typed.strip();
@@ -23,5 +23,10 @@ final class Reason {
             throw new Refusal("work-plan.reason-unreadable");
         }
         return reason;
+    }
+
+    /** Also the hard spaces, which Java does not count as white. */
+    private static boolean isSpace(int letter) {
+        return Character.isSpaceChar(letter) || Character.isWhitespace(letter);
     }
 }
