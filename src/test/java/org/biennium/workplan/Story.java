@@ -65,6 +65,12 @@ public class Story {
 
     /** The officer opens the centre's plan; one that an earlier story left open is withdrawn first. */
     public String opened(String centre) {
+        clear(centre);
+        return desk.start(WorkPlanProcess.SLUG, Map.of("centre", centre, "period", PERIOD), onThePage("gce-officer"));
+    }
+
+    /** Ends what an earlier story left open, so that the centre has no plan. */
+    public void clear(String centre) {
         plans.all().stream()
                 .filter(plan -> plan.centre().equals(centre) && plan.period().equals(PERIOD))
                 .filter(plan -> !plan.state().isEnded())
@@ -76,7 +82,6 @@ public class Story {
                         "update biennium.work_plan set state = 'withdrawn' where centre = ? and period = ? and state = 'published'")
                 .params(centre, PERIOD)
                 .update();
-        return desk.start(WorkPlanProcess.SLUG, Map.of("centre", centre, "period", PERIOD), onThePage("gce-officer"));
     }
 
     /** Everything compulsory filled in by the lead's drafter. */
@@ -103,6 +108,12 @@ public class Story {
     public String recommended(String centre) {
         var key = signed(centre);
         complete(key, WorkPlanProcess.RECOMMEND, "gce-officer", "recommendation", "validate", "Sound and well funded");
+        return key;
+    }
+
+    public String published(String centre) {
+        var key = recommended(centre);
+        complete(key, WorkPlanProcess.VALIDATE, "gce-validator", "decision", "validate", "");
         return key;
     }
 
