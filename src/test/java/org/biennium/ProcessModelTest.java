@@ -75,8 +75,8 @@ class ProcessModelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            model | id="signOffWorkPlan"              | id="approveWorkPlan"             | approveWorkPlan has no user step
-            model | id="sealWorkPlan"                 | id="closeWorkPlan"               | closeWorkPlan has no service class
+            model | signOffWorkPlan                   | approveWorkPlan                  | approveWorkPlan has no user step
+            model | sealWorkPlan                      | closeWorkPlan                    | closeWorkPlan has no service class
             model | name="workPlan.withdrawn"         | name="workPlan.recalled"         | message workPlan.recalled
             model | ${returned}                       | ${refused}                       | refused is neither variable nor bean
             model | camunda:elementVariable="host"    | camunda:elementVariable="office" | office is not the variable that names a host

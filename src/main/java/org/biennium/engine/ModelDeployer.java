@@ -34,7 +34,7 @@ class ModelDeployer extends AbstractProcessEnginePlugin {
         }
     }
 
-    private static Map<String, Map<String, byte[]>> deployments() throws IOException {
+    static Map<String, Map<String, byte[]>> deployments() throws IOException {
         var resources = new PathMatchingResourcePatternResolver();
         var deployments = new TreeMap<String, Map<String, byte[]>>();
         for (var model : resources.getResources("classpath*:processes/*.bpmn")) {
@@ -57,7 +57,7 @@ class ModelDeployer extends AbstractProcessEnginePlugin {
         });
     }
 
-    private static void deploy(ProcessEngine engine, String slug, Map<String, byte[]> files) {
+    static void deploy(ProcessEngine engine, String slug, Map<String, byte[]> files) {
         var deployment = engine.getRepositoryService()
                 .createDeployment()
                 .name(slug)
