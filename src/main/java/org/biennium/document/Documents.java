@@ -2,14 +2,12 @@ package org.biennium.document;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.biennium.engine.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,24 +72,7 @@ public class Documents {
 
     /** What the document sums up to, as its template says. */
     public Totals totals(UUID document) {
-        var content = read(document);
-        var total = content.template().total();
-        var amounts = new TreeMap<String, BigDecimal>();
-        if (total == null) {
-            return new Totals(0, amounts, 0);
-        }
-        var open = 0;
-        var rows = content.part(total.section()).rows();
-        for (var row : rows) {
-            var value = row.fields().get(total.field());
-            if (value != null && MoneyField.isOpen(value)) {
-                open++;
-            } else if (value != null) {
-                MoneyField.amount(value)
-                        .ifPresent(amount -> amounts.merge(MoneyField.currency(value), amount, BigDecimal::add));
-            }
-        }
-        return new Totals(rows.size(), amounts, open);
+        return Totals.of(read(document));
     }
 
     /**

@@ -2,6 +2,8 @@ package org.biennium.document;
 
 import java.math.BigDecimal;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a document sums up to, as its template says.
@@ -10,4 +12,22 @@ import java.util.SortedMap;
  * @param amounts by ISO currency, in the currency's unit, with two decimals
  * @param open how many amounts are still to be determined
  */
-public record Totals(int rows, SortedMap<String, BigDecimal> amounts, int open) {}
+public record Totals(int rows, SortedMap<String, BigDecimal> amounts, int open) {
+
+    /** What this text sums up to; nothing where its template sums nothing up. */
+    public static Totals of(Content content) {
+        var total = content.template().total();
+        if (total == null) {
+            return new Totals(0, new TreeMap<>(), 0);
+        }
+        var rows = content.part(total.section()).rows();
+        var values = rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.fields().get(total.field())))
+                .toList();
+        var amounts = new TreeMap<String, BigDecimal>();
+        values.forEach(value -> MoneyField.amount(value)
+                .ifPresent(amount -> amounts.merge(MoneyField.currency(value), amount, BigDecimal::add)));
+        return new Totals(rows.size(), amounts, (int)
+                values.stream().filter(MoneyField::isOpen).count());
+    }
+}

@@ -6,6 +6,7 @@ import org.biennium.document.DocumentPages;
 import org.biennium.document.Documents;
 import org.biennium.document.Missing;
 import org.biennium.document.Progress;
+import org.biennium.document.Totals;
 import org.biennium.document.Version;
 import org.biennium.engine.Actor;
 import org.springframework.http.HttpStatus;
@@ -51,7 +52,7 @@ class PlanPages {
         model.addAttribute("plan", plan);
         model.addAttribute("state", plan.state().code());
         model.addAttribute("page", pages.reading(content, locale));
-        var totals = documents.totals(plan.document());
+        var totals = Totals.of(content);
         model.addAttribute("rows", totals.rows());
         model.addAttribute("amounts", pages.amounts(totals, locale));
         model.addAttribute("sealed", documents.sealed(plan.document()).orElse(null));
