@@ -252,6 +252,26 @@ class SecurityChainsTest {
     }
 
     @Test
+    void onlyTheProgramOfTheWebApplicationsIsKeptByBrowsers() {
+        var drafter = Caller.signedIn(port, "oss-drafter");
+
+        for (var path : List.of("/camunda/lib/deps.js", "/camunda/assets/bpmn.woff")) {
+            assertThat(drafter.get(path).headers().firstValue("Cache-Control"))
+                    .as(path)
+                    .hasValue("max-age=604800");
+        }
+        for (var path : List.of(
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/tasklist/scripts/config.js",
+                ENGINE + "/task",
+                "/nowhere")) {
+            assertThat(drafter.get(path).headers().firstValue("Cache-Control"))
+                    .as(path)
+                    .hasValueSatisfying(cache -> assertThat(cache).contains("no-store"));
+        }
+    }
+
+    @Test
     void theApiIsDescribedToThoseWhoSignedIn() {
         assertThat(Caller.signedIn(port, "reader").get("/v3/api-docs").statusCode())
                 .isEqualTo(200);

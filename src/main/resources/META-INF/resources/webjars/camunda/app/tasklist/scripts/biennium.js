@@ -7,9 +7,22 @@ const toOurLogin = () => {
 addEventListener('hashchange', toOurLogin);
 toOurLogin();
 
+const settings = window.camTasklistConf || window.camCockpitConf || window.camAdminConf || window.camWelcomeConf;
+
+// Its texts come late, and what is shown before shows their keys: they are put where it looks first, before it starts.
+const app = document.querySelector('base').getAttribute('app-name');
+const language = settings.locales.fallbackLocale;
+try {
+  const texts = await fetch(`/camunda/app/${app}/locales/${language}.json?bust=7.24.0`);
+  const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  kept[`/camunda/app/${app}/locales/_locales_data_${language}_${window.bust}`] = JSON.stringify(await texts.json());
+  localStorage.setItem('camunda-web', JSON.stringify(kept));
+} catch (withoutTexts) {
+  console.warn(withoutTexts);
+}
+
 // A way back to our pages, first in the menu.
-const { home } =
-  (window.camTasklistConf || window.camCockpitConf || window.camAdminConf || window.camWelcomeConf).biennium;
+const { home } = settings.biennium;
 const showTheWayBack = () => {
   const menu = document.querySelector('.app-menu > ul');
   if (!menu || menu.querySelector('.way-back')) return;
