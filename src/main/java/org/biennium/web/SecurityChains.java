@@ -43,9 +43,8 @@ class SecurityChains {
     private static final RequestMatcher WEB_APPS = at("/camunda/**");
     private static final RequestMatcher WEB_APPS_API = at("/camunda/api/**");
 
-    // Megabytes that only change with the engine's version, which their addresses name.
-    private static final RequestMatcher PROGRAM =
-            new OrRequestMatcher(at(GET, "/camunda/lib/**"), at(GET, "/camunda/assets/**"));
+    // A megabyte that only changes with the engine's version, which its address names.
+    private static final RequestMatcher PROGRAM = at(GET, "/camunda/lib/**");
 
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";

@@ -255,11 +255,8 @@ class SecurityChainsTest {
     void onlyTheProgramOfTheWebApplicationsIsKeptByBrowsers() {
         var drafter = Caller.signedIn(port, "oss-drafter");
 
-        for (var path : List.of("/camunda/lib/deps.js", "/camunda/assets/bpmn.woff")) {
-            assertThat(drafter.get(path).headers().firstValue("Cache-Control"))
-                    .as(path)
-                    .hasValue("max-age=604800");
-        }
+        assertThat(drafter.get("/camunda/lib/deps.js").headers().firstValue("Cache-Control"))
+                .hasValue("max-age=604800");
         for (var path : List.of(
                 "/camunda/app/tasklist/default/",
                 "/camunda/app/tasklist/scripts/config.js",
