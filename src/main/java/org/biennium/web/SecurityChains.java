@@ -136,6 +136,9 @@ class SecurityChains {
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 PROGRAM, new StaticHeadersWriter("Cache-Control", "max-age=604800")))
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                WEB_APPS_API, // which would let a browser keep what it showed after the sign-out
+                                (request, response) -> response.setHeader("Cache-Control", "no-store")))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 new NegatedRequestMatcher(PROGRAM), new CacheControlHeadersWriter()))
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 new NegatedRequestMatcher(WEB_APPS), // they write their own policy
