@@ -84,6 +84,16 @@ public class Story {
                 .update();
     }
 
+    /** The key of the centre's plan that is under way. */
+    String running(String centre) {
+        return plans.all().stream()
+                .filter(plan -> plan.centre().equals(centre) && plan.period().equals(PERIOD))
+                .filter(plan -> !plan.state().isEnded())
+                .map(WorkPlan::key)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No plan of " + centre + " is under way"));
+    }
+
     /** Everything compulsory filled in by the lead's drafter. */
     public String drafted(String centre) {
         var key = opened(centre);

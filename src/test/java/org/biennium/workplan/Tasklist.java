@@ -1,0 +1,215 @@
+package org.biennium.workplan;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.biennium.Browser;
+
+/** A person before Tasklist, in a browser of their own. The words of Tasklist itself are English. */
+final class Tasklist implements AutoCloseable {
+
+    private static final String LIST = "/camunda/app/tasklist/default/";
+    private static final String PARTS = "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js";
+
+    static {
+        // Two cores that also run the application, its database and its mail server.
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    }
+
+    private final String person;
+    private final BrowserContext visit;
+    private final Page page;
+    private final List<String> troubles = new ArrayList<>();
+
+    private Tasklist(String person, BrowserContext visit) {
+        this.person = person;
+        this.visit = visit;
+        visit.setDefaultTimeout(60_000);
+        page = visit.newPage();
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                troubles.add(response.status() + " " + response.url());
+            }
+        });
+        page.onRequestFailed(request -> troubles.add(request.failure() + " " + request.url()));
+        page.onPageError(troubles::add);
+    }
+
+    /** A person who has not signed in yet, before a browser in English. */
+    static Tasklist of(String person, int port) {
+        return new Tasklist(person, Browser.visit("http://127.0.0.1:" + port));
+    }
+
+    BrowserContext visit() {
+        return visit;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Comes by any address, is asked to sign in, and lands where the address leads. */
+    Tasklist comesBy(String address) {
+        page.navigate(address);
+        page.fill("#username", person);
+        page.fill("#password", "demo");
+        page.click("main button[type=submit]");
+        assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
+        return this;
+    }
+
+    /**
+     * Signs in and waits until Tasklist's own parts are at hand: Tasklist gives each seven seconds and then shows a
+     * spinner for good, but the first answer of a server that has just started may take longer.
+     */
+    Tasklist signsIn() {
+        comesBy("/login");
+        visit.request().get(PARTS, RequestOptions.create().setTimeout(60_000));
+        return this;
+    }
+
+    /** Leaves by Tasklist's own menu, and stands before our login. */
+    void signsOut() {
+        page.locator(".account a").first().click();
+        page.getByText("Log out").click();
+        assertThat(page).hasURL(Pattern.compile(".*/login.*"));
+    }
+
+    void opensTheList() {
+        page.navigate(LIST);
+        assertThat(page.getByText("My tasks")).isVisible();
+    }
+
+    /** Starts a plan by “Start process” in the menu. */
+    void startsAPlan(String centre, String period, String picture) {
+        page.getByText("Start process").first().click();
+        var window = page.locator(".modal");
+        window.getByText("Biennial work plan").first().click();
+        window.locator(".fjs-form input").first().click();
+        window.getByText(centre, new Locator.GetByTextOptions().setExact(true))
+                .last()
+                .click();
+        window.locator(".fjs-form .fjs-select-display, .fjs-form .fjs-input-group")
+                .nth(1)
+                .click();
+        window.getByText(period, new Locator.GetByTextOptions().setExact(true))
+                .last()
+                .click();
+        Browser.screenshot(page, picture);
+        assertThat(sends("Start").ok()).as("The start was accepted").isTrue();
+        assertThat(window).isHidden();
+    }
+
+    /** Picks a task from the list. */
+    void picks(String taskId) {
+        page.locator(".tasks-list a[href*='task=" + taskId + "']").first().click();
+        standsBefore(taskId);
+    }
+
+    /** Opens a task by the link that mails carry. */
+    void opens(String taskId) {
+        page.navigate("/tasks/" + taskId);
+        standsBefore(taskId);
+    }
+
+    void standsBefore(String taskId) {
+        assertThat(page).hasURL(Pattern.compile(".*[?&]task=" + taskId + ".*"));
+        assertThat(form()).isVisible();
+    }
+
+    Locator form() {
+        return page.locator("[cam-tasklist-form] .fjs-form");
+    }
+
+    void looksAtTheDiagram(String step, String picture) {
+        tab("Diagram");
+        assertThat(page.locator(".djs-element[data-element-id=" + step + "]").first())
+                .isVisible();
+        Browser.screenshot(page, picture);
+    }
+
+    /** Looks at the engine's history of the task, and returns to the form. */
+    void looksAtTheHistory() {
+        page.waitForResponse("**/history/user-operation**", () -> tab("History"));
+        tab("Form");
+        assertThat(form()).isVisible();
+    }
+
+    private void tab(String name) {
+        page.getByText(name, new Page.GetByTextOptions().setExact(true)).first().click();
+    }
+
+    void chooses(String choice) {
+        choice(choice).check();
+    }
+
+    Locator choice(String label) {
+        return form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+    }
+
+    void writes(String label, String text) {
+        field(label).fill(text);
+    }
+
+    Locator field(String label) {
+        return form().getByLabel(label);
+    }
+
+    /** The links in the form's text: what they say and where they lead. */
+    List<Link> links() {
+        return form().locator("li a").all().stream()
+                .map(link -> new Link(link.textContent().strip(), link.getAttribute("href")))
+                .toList();
+    }
+
+    record Link(String words, String address) {}
+
+    void completes() {
+        assertThat(sends("Complete").status()).as("The step was accepted").isLessThan(300);
+    }
+
+    /** Presses “Complete”, is refused with this sentence, and puts the sentence aside. */
+    void isRefused(String sentence, String picture) {
+        assertThat(sends("Complete").status()).as("The step was refused").isGreaterThanOrEqualTo(400);
+        var refusal = page.locator(".notifications .alert").first();
+        assertThat(refusal).containsText(sentence);
+        Browser.screenshot(page, picture);
+        refusal.locator("button.close:not(.ng-hide)").click();
+        assertThat(refusal).isHidden();
+    }
+
+    private Response sends(String button) {
+        return page.waitForResponse("**/submit-form", () -> page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click());
+    }
+
+    /** Keeps what this person sees and what went wrong behind it, to find out why a test failed. */
+    void keepsAPicture() {
+        var picture = Browser.screenshot(page, "failed-" + person);
+        try {
+            Files.write(picture.resolveSibling("failed-" + person + ".txt"), troubles);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        visit.close();
+    }
+}
