@@ -35,6 +35,10 @@ class WorkPlanBrowserTest {
     private static final String VALIDATION = "A model for the other centres.";
     private static final String SUMMARY = "Le centre appuie huit pays dans le suivi des terres arides.";
 
+    private static final List<String> NEEDED_WHERE_SEVERAL_HOLD_A_ROLE = List.of(
+            "POST /camunda/api/engine/engine/default/task/{id}/claim",
+            "POST /camunda/api/engine/engine/default/task/{id}/unclaim");
+
     @LocalServerPort
     int port;
 
@@ -81,7 +85,7 @@ class WorkPlanBrowserTest {
                 .isEmpty();
         assertThat(watch.entriesWithoutACall())
                 .as("Calls that pass although Tasklist does not need them")
-                .isEmpty();
+                .isSubsetOf(NEEDED_WHERE_SEVERAL_HOLD_A_ROLE);
     }
 
     @Test
