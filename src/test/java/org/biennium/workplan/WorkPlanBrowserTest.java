@@ -52,15 +52,15 @@ class WorkPlanBrowserTest {
     JdbcClient jdbc;
 
     private final TasklistWatch watch = new TasklistWatch();
-    private final List<Tasklist> people = new ArrayList<>();
+    private final List<TasklistWindow> people = new ArrayList<>();
 
     @RegisterExtension
     final AfterTestExecutionCallback pictureOfAFailure =
-            test -> test.getExecutionException().ifPresent(failure -> people.forEach(Tasklist::keepsAPicture));
+            test -> test.getExecutionException().ifPresent(failure -> people.forEach(TasklistWindow::keepsAPicture));
 
     @AfterEach
     void everybodyLeaves() {
-        people.forEach(Tasklist::close);
+        people.forEach(TasklistWindow::close);
     }
 
     @Test
@@ -133,7 +133,7 @@ class WorkPlanBrowserTest {
         return story.running("sahel");
     }
 
-    private void isRefusedWhileIncomplete(Tasklist drafter, String key) {
+    private void isRefusedWhileIncomplete(TasklistWindow drafter, String key) {
         drafter.opensTheList();
         drafter.picks(task(key, DRAFT));
         assertThat(drafter.form()).containsText("Sahara et Sahel · 2027-2028");
@@ -146,13 +146,14 @@ class WorkPlanBrowserTest {
         assertThat(drafter.form()).containsText("Il manque 6 éléments obligatoires.");
         assertThat(drafter.links())
                 .hasSize(6)
-                .contains(new Tasklist.Link("Résumé › Résumé du plan", "/plans/" + key + "/sections/summary#text"))
+                .contains(
+                        new TasklistWindow.Link("Résumé › Résumé du plan", "/plans/" + key + "/sections/summary#text"))
                 .allSatisfy(link -> assertThat(link.address()).startsWith("/plans/" + key + "/sections/"));
         assertThat(drafter.field("Message aux responsables")).hasValue(MESSAGE);
     }
 
     /** The summary in the browser, by the link in the form; the rest through the same door, but faster. */
-    private void isFilledIn(Tasklist drafter, String key) {
+    private void isFilledIn(TasklistWindow drafter, String key) {
         story.fill(key, "oss-drafter");
         var page = drafter.page();
         page.navigate(drafter.links().get(0).address());
@@ -165,7 +166,7 @@ class WorkPlanBrowserTest {
         Browser.screenshot(page, "story-editor");
     }
 
-    private void isSubmitted(Tasklist drafter, String key) {
+    private void isSubmitted(TasklistWindow drafter, String key) {
         drafter.opens(task(key, DRAFT));
         assertThat(drafter.form()).containsText("Il ne manque rien d’obligatoire");
         drafter.looksAtTheDiagram(DRAFT, "story-diagram");
@@ -175,7 +176,7 @@ class WorkPlanBrowserTest {
         assertThat(story.openSteps(key)).containsExactly("signOffWorkPlan oss");
     }
 
-    private void isReturnedWithAReason(Tasklist head, String key) {
+    private void isReturnedWithAReason(TasklistWindow head, String key) {
         head.opensTheList();
         head.picks(task(key, "oss"));
         assertThat(head.form()).containsText(MESSAGE);
@@ -188,7 +189,7 @@ class WorkPlanBrowserTest {
         assertThat(story.openSteps(key)).containsExactly(DRAFT);
     }
 
-    private void isSubmittedAgain(Tasklist drafter, String key) {
+    private void isSubmittedAgain(TasklistWindow drafter, String key) {
         drafter.opens(task(key, DRAFT));
         assertThat(drafter.form()).containsText(RETURN_REASON);
         drafter.writes("Message aux responsables", SECOND_MESSAGE);
@@ -197,7 +198,7 @@ class WorkPlanBrowserTest {
         assertThat(story.plan(key).version()).isEqualTo(2);
     }
 
-    private void isSigned(Tasklist head, String key) {
+    private void isSigned(TasklistWindow head, String key) {
         head.opens(task(key, "oss"));
         head.chooses("Viser le plan");
         head.completes();
@@ -214,7 +215,7 @@ class WorkPlanBrowserTest {
         assertThat(story.openSteps(key)).containsExactly(VALIDATE);
     }
 
-    private Tasklist isValidatedByTheLinkInTheMail(String key) {
+    private TasklistWindow isValidatedByTheLinkInTheMail(String key) {
         var validator = person("gce-validator").comesBy(linkInTheMailTo("gce-validator", key));
         validator.standsBefore(task(key, VALIDATE));
         assertThat(validator.form()).containsText(RECOMMENDATION);
@@ -224,7 +225,7 @@ class WorkPlanBrowserTest {
         return validator;
     }
 
-    private void assertThatThePlanIsPublishedWithAllThatWasSaid(Tasklist reader, String key) {
+    private void assertThatThePlanIsPublishedWithAllThatWasSaid(TasklistWindow reader, String key) {
         var sealed = documents.sealed(story.plan(key).document()).orElseThrow();
         var page = reader.page();
         page.navigate("/plans/" + key);
@@ -241,8 +242,8 @@ class WorkPlanBrowserTest {
                 .containsExactly(MESSAGE, RETURN_REASON, SECOND_MESSAGE, RECOMMENDATION, VALIDATION);
     }
 
-    private Tasklist person(String id) {
-        var person = Tasklist.of(id, port);
+    private TasklistWindow person(String id) {
+        var person = TasklistWindow.of(id, port);
         people.add(person);
         watch.follow(person.visit());
         return person;

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.biennium.Browser;
 
 /** A person before Tasklist, in a browser of their own. The words of Tasklist itself are English. */
-final class Tasklist implements AutoCloseable {
+final class TasklistWindow implements AutoCloseable {
 
     private static final String LIST = "/camunda/app/tasklist/default/";
     private static final String PARTS = "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js";
@@ -34,7 +34,7 @@ final class Tasklist implements AutoCloseable {
     private final Page page;
     private final List<String> troubles = new ArrayList<>();
 
-    private Tasklist(String person, BrowserContext visit) {
+    private TasklistWindow(String person, BrowserContext visit) {
         this.person = person;
         this.visit = visit;
         visit.setDefaultTimeout(60_000);
@@ -49,8 +49,8 @@ final class Tasklist implements AutoCloseable {
     }
 
     /** A person who has not signed in yet, before a browser in English. */
-    static Tasklist of(String person, int port) {
-        return new Tasklist(person, Browser.visit("http://127.0.0.1:" + port));
+    static TasklistWindow of(String person, int port) {
+        return new TasklistWindow(person, Browser.visit("http://127.0.0.1:" + port));
     }
 
     BrowserContext visit() {
@@ -62,7 +62,7 @@ final class Tasklist implements AutoCloseable {
     }
 
     /** Comes by any address, is asked to sign in, and lands where the address leads. */
-    Tasklist comesBy(String address) {
+    TasklistWindow comesBy(String address) {
         page.navigate(address);
         page.fill("#username", person);
         page.fill("#password", "demo");
@@ -75,7 +75,7 @@ final class Tasklist implements AutoCloseable {
      * Signs in and waits until Tasklist's own parts are at hand: Tasklist gives each seven seconds and then shows a
      * spinner for good, but the first answer of a server that has just started may take longer.
      */
-    Tasklist signsIn() {
+    TasklistWindow signsIn() {
         comesBy("/login");
         visit.request().get(PARTS, RequestOptions.create().setTimeout(60_000));
         return this;
