@@ -69,7 +69,7 @@ class RightsMatrixTest {
             GET /v3/api-docs.yaml                           any      200 200 200    200 200 200    200 200 200    200 200 200 200   in
             GET /actuator                                   any      403 403 403    403 403 403    403 403 403    403 403 403 200   401
             GET /actuator/health                            any      200 200 200    200 200 200    200 200 200    200 200 200 200   200
-            GET /actuator/health/**                         any      403 403 403    403 403 403    403 403 403    403 403 403 404   401
+            GET /actuator/health/**                         any      403 403 403    403 403 403    403 403 403    403 403 403 200   401
             GET /actuator/prometheus                        any      403 403 403    403 403 403    403 403 403    403 403 403 200   401
 
             GET /tasks/{id}                                 draft    go  404 404    404 404 404    404 404 404    404 404 404 404   in
