@@ -53,7 +53,7 @@ class PlanTexts {
 
     private String moment(Instant instant, String readerId, Locale locale) {
         var local = instant.atZone(people.get(readerId).zone());
-        var forms = locale.getLanguage().equals("en") ? Locale.UK : locale;
+        var forms = PlanWords.ofDates(locale);
         var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(forms);
         var hour = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(forms);
         return say(

@@ -37,7 +37,7 @@ class PlanWords {
                     done.host() == null ? "" : host(done.host(), locale),
                     done.version(),
                     DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                            .withLocale(locale)
+                            .withLocale(ofDates(locale))
                             .format(act.at().atZone(clock.getZone()))
                 },
                 locale);
@@ -49,14 +49,19 @@ class PlanWords {
                 "work-plan.facts.moment",
                 new Object[] {
                     DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                            .withLocale(locale)
+                            .withLocale(ofDates(locale))
                             .format(due.date()),
                     DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                            .withLocale(locale)
+                            .withLocale(ofDates(locale))
                             .format(due.at()),
                     messages.getMessage("mail.zone." + due.zone().getId(), null, locale)
                 },
                 locale);
+    }
+
+    /** English as the Convention writes it: the day before the month, and hours to 24. */
+    static Locale ofDates(Locale locale) {
+        return locale.getLanguage().equals("en") ? Locale.UK : locale;
     }
 
     /** Whether the moment has passed; never for what has no date. */

@@ -102,9 +102,11 @@ class WorkPlanPost {
     }
 
     void published(WorkPlan plan, NewAct validation) {
+        var withObservations = ValidateWorkPlan.Decision.VALIDATE_WITH_OBSERVATIONS.code();
+        var observations = validation.outcome().equals(withObservations) ? validation.reason() : null;
         peopleOf(plan)
                 .forEach(person -> outbox.write(
-                        WorkPlanLetters.published(person, about(plan), name(validation.actor()), validation.reason())));
+                        WorkPlanLetters.published(person, about(plan), name(validation.actor()), observations)));
     }
 
     void withdrawn(WorkPlan plan, Actor by, String reason) {
