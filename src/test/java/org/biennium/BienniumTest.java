@@ -5,7 +5,9 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.biennium.document.Filling;
 import org.biennium.workplan.Story;
+import org.biennium.workplan.WrittenPlan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -24,5 +26,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ContextConfiguration(initializers = Surroundings.ForTests.class)
 @ActiveProfiles({"demo", "test"})
 @TestExecutionListeners(listeners = TestClock.SetBack.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-@Import({TestClock.class, Story.class})
+@Import({TestClock.class, Story.class, WrittenPlan.class, Filling.class})
 public @interface BienniumTest {}

@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.stereotype.Component;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
@@ -31,6 +32,11 @@ class TestArchitectureTest {
             .beAnnotatedWith(TestPropertySource.class)
             .orShould()
             .beAnnotatedWith(DirtiesContext.class);
+
+    /** The trial looks for beans among the classes of the tests too: it must not find their clock. */
+    @ArchTest
+    static final ArchRule nothingOfATestIsFoundByTheTrial =
+            noClasses().should().beMetaAnnotatedWith(Component.class).because("@BienniumTest names what tests need");
 
     @ArchTest
     static final ArchRule noBeanIsReplaced = noFields()

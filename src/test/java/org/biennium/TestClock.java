@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /** The clock of all tests: stands still at the story's first day until a test moves it. */
-@Component
 @Primary
 public class TestClock extends Clock {
 

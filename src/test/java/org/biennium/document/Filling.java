@@ -3,10 +3,8 @@ package org.biennium.document;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /** Fills in documents of any template, for tests that are about something else. */
-@Component
 public class Filling {
 
     private final Documents documents;

@@ -15,12 +15,10 @@ import org.biennium.people.Centres;
 import org.biennium.record.Acts;
 import org.biennium.record.Step;
 import org.biennium.record.Steps;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What people do in the stories of a plan; each story has the plan of its centre to itself. */
-@TestComponent
 public class Story {
 
     static final String PERIOD = "2027-2028";

@@ -5,12 +5,10 @@ import org.biennium.document.Documents;
 import org.biennium.document.Filling;
 import org.biennium.meeting.Periods;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Plans of an earlier biennium without a process, for tests of their pages. */
-@Component
-class WrittenPlan {
+public class WrittenPlan {
 
     private static final String PERIOD = "2025-2026";
 
