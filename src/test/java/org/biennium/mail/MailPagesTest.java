@@ -137,7 +137,8 @@ class MailPagesTest {
         page.locator("input[name=username]").fill(account);
         page.locator("input[name=password]").fill("demo");
         page.locator("main button[type=submit]").first().click();
-        page.close();
+        // Not closed here: a page that is closed while it still navigates may never answer.
+        page.waitForURL(address -> !address.endsWith("/login"));
         return visit;
     }
 
