@@ -74,7 +74,7 @@ class WorkPlanPost {
                     about(plan),
                     step,
                     opened.turn().due(),
-                    next(plan, step.step()),
+                    next(plan, opened),
                     remarkBefore(plan, step.step())));
         }
     }
@@ -142,12 +142,15 @@ class WorkPlanPost {
                 .toList();
     }
 
-    private @Nullable Deadline next(WorkPlan plan, String step) {
-        return Optional.ofNullable(NEXT.get(step))
+    /** When the step after this one is due; not told where a late start has not moved it behind this one yet. */
+    private @Nullable Deadline next(WorkPlan plan, StepOpened opened) {
+        var due = opened.turn().due();
+        return Optional.ofNullable(NEXT.get(opened.step().step()))
                 .flatMap(following -> timetable.dueOf(
                         WorkPlanProcess.SLUG,
                         following,
                         periods.find(plan.period()).orElseThrow()))
+                .filter(next -> due != null && next.instant().isAfter(due.instant()))
                 .orElse(null);
     }
 

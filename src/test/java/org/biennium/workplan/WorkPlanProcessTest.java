@@ -15,6 +15,7 @@ import org.biennium.engine.StepDesk;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BienniumTest
 class WorkPlanProcessTest {
@@ -33,6 +34,9 @@ class WorkPlanProcessTest {
 
     @Autowired
     HistoryService engineHistory;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void aPlanThatEverybodyAgreesToIsSealedAndPublished() {
@@ -268,6 +272,17 @@ class WorkPlanProcessTest {
 
         // 13 weeks before 1 January 2027 has passed on 24 November 2026: the least 21 days count from today.
         assertThat(story.due(key)).isEqualTo("2026-12-15T23:59-05:00[America/Toronto]");
+    }
+
+    @Test
+    void aLetterNamesNoNextStepThatWouldBeDueBeforeThisOne() {
+        var key = story.opened("sahel");
+
+        var letter = jdbc.sql("select text from biennium.mail where case_key = ?")
+                .param(key)
+                .query(String.class)
+                .single();
+        assertThat(letter).contains("15 décembre 2026").doesNotContain("L’étape suivante");
     }
 
     private String endOf(String key) {
