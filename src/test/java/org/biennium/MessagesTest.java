@@ -6,12 +6,12 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,7 @@ class MessagesTest {
             Path.of("processes"));
 
     /** Each language takes the hour in its own way of counting, by a placeholder of its own. */
-    private static final String MOMENT = "mail.moment";
+    private static final String MOMENT = "language.moment";
 
     /** Names by the codes of the reference data, said wherever a code comes up. */
     private static final String NAMES_BY_CODE = "reference";

@@ -2,9 +2,7 @@ package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +48,7 @@ record DateField(
 
     @Override
     public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
-        var longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Words.formats(words.locale()));
-        return Shown.figure(LocalDate.parse(value.asText()).format(longDate));
+        return Shown.figure(words.day(LocalDate.parse(value.asText())));
     }
 
     @Override

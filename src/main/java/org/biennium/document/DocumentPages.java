@@ -12,6 +12,7 @@ import org.biennium.document.ReadingPage.Column;
 import org.biennium.document.ReadingPage.FieldView;
 import org.biennium.document.ReadingPage.RowView;
 import org.biennium.document.ReadingPage.SectionView;
+import org.biennium.language.Dates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 public class DocumentPages {
 
     private final MessageSource messages;
+    private final Dates dates;
 
-    DocumentPages(MessageSource messages) {
+    DocumentPages(MessageSource messages, Dates dates) {
         this.messages = messages;
+        this.dates = dates;
     }
 
     /** The whole text. */
@@ -37,7 +40,7 @@ public class DocumentPages {
 
     /** The amounts that a document sums up to, with how many are still open. */
     public List<String> amounts(Totals totals, Locale locale) {
-        var words = new Words(locale, messages, locale.getLanguage(), Map.of(), List.of());
+        var words = new Words(locale, messages, dates, locale.getLanguage(), Map.of(), List.of());
         var amounts = new ArrayList<String>();
         totals.amounts().forEach((currency, amount) -> amounts.add(Figures.money(amount, currency, words)));
         if (totals.open() > 0) {
@@ -216,6 +219,6 @@ public class DocumentPages {
                 titles.put(part.section().key(), named);
             }
         }
-        return new Words(locale, messages, content.language(), titles, near);
+        return new Words(locale, messages, dates, content.language(), titles, near);
     }
 }

@@ -1,11 +1,13 @@
 package org.biennium.document;
 
 import java.text.Collator;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.biennium.language.Dates;
 import org.springframework.context.MessageSource;
 
 /**
@@ -18,13 +20,13 @@ import org.springframework.context.MessageSource;
 record Words(
         Locale locale,
         MessageSource messages,
+        Dates dates,
         String original,
         Map<String, Map<UUID, String>> rows,
         List<String> near) {
 
-    /** How dates and figures are written: in English as the United Nations write them, day before month. */
-    static Locale formats(Locale locale) {
-        return locale.getLanguage().equals("en") ? Locale.UK : locale;
+    String day(LocalDate date) {
+        return dates.day(date, locale);
     }
 
     String say(String key, Object... arguments) {

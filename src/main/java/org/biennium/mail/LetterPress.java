@@ -2,6 +2,7 @@ package org.biennium.mail;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.biennium.language.Dates;
 import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.biennium.people.Role;
@@ -25,12 +26,14 @@ class LetterPress {
     private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
 
     private final MessageSource messages;
+    private final Dates dates;
     private final People people;
     private final String address;
     private final ITemplateEngine templates;
 
-    LetterPress(MessageSource messages, People people, @Value("${biennium.address}") String address) {
+    LetterPress(MessageSource messages, Dates dates, People people, @Value("${biennium.address}") String address) {
         this.messages = messages;
+        this.dates = dates;
         this.people = people;
         this.address = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
         this.templates = templates(messages);
@@ -41,7 +44,7 @@ class LetterPress {
             throw new IllegalArgumentException("A letter leads to a path of this site, not to " + letter.link());
         }
         var reader = letter.to();
-        var say = new Wording(messages, reader.locale(), reader.zone());
+        var say = new Wording(messages, dates, reader.locale(), reader.zone());
         var subject = Wording.line(say.message(
                 "mail." + letter.template().replace('/', '.') + ".subject",
                 letter.subjectArguments().stream().map(say::said).toArray()));

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.biennium.language.Dates;
 import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.biennium.people.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,13 +40,13 @@ class MailPages {
     private final Mails mails;
     private final Envelopes envelopes;
     private final People people;
-    private final MessageSource messages;
+    private final Dates dates;
 
-    MailPages(Mails mails, Envelopes envelopes, People people, MessageSource messages) {
+    MailPages(Mails mails, Envelopes envelopes, People people, Dates dates) {
         this.mails = mails;
         this.envelopes = envelopes;
         this.people = people;
-        this.messages = messages;
+        this.dates = dates;
     }
 
     @GetMapping
@@ -109,13 +109,15 @@ class MailPages {
             @Nullable String nextAttemptAt) {}
 
     private Shown shown(Mail mail, Person reader, Locale locale) {
-        var say = new Wording(messages, locale, reader.zone());
         return new Shown(
-                mail, say.moment(mail.writtenAt()), moment(say, mail.sentAt()), moment(say, mail.nextAttemptAt()));
+                mail,
+                dates.moment(mail.writtenAt(), reader.zone(), locale),
+                moment(mail.sentAt(), reader, locale),
+                moment(mail.nextAttemptAt(), reader, locale));
     }
 
-    private static @Nullable String moment(Wording say, @Nullable Instant instant) {
-        return instant == null ? null : say.moment(instant);
+    private @Nullable String moment(@Nullable Instant instant, Person reader, Locale locale) {
+        return instant == null ? null : dates.moment(instant, reader.zone(), locale);
     }
 
     private Person admin(Principal reader) {

@@ -1,17 +1,13 @@
 package org.biennium.mail;
 
 import java.text.Bidi;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.biennium.engine.Deadline;
+import org.biennium.language.Dates;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 
@@ -25,36 +21,25 @@ final class Wording {
     private static final int EXCERPT_BYTES = 2000;
 
     private final MessageSource messages;
+    private final Dates dates;
     private final Locale locale;
     private final ZoneId zone;
 
-    Wording(MessageSource messages, Locale locale, ZoneId zone) {
+    Wording(MessageSource messages, Dates dates, Locale locale, ZoneId zone) {
         this.messages = messages;
+        this.dates = dates;
         this.locale = locale;
         this.zone = zone;
     }
 
     /** 15 janvier 2027, where the deadline is. */
     public String date(Deadline deadline) {
-        var date = deadline.date();
-        return message("mail.date", date.getDayOfMonth(), month(date), String.valueOf(date.getYear()));
+        return dates.day(deadline.date(), locale);
     }
 
     /** vendredi 18 décembre 2026 23 h 59 (Montréal), samedi 19 décembre 5 h 59 (Tunis): there, then here. */
     public String moment(Deadline deadline) {
-        var there = deadline.instant().atZone(deadline.zone());
-        var here = deadline.instant().atZone(zone);
-        var first = moment("mail.moment", there);
-        return city(here).equals(city(there))
-                ? first
-                : first
-                        + message("mail.moment.separator")
-                        + moment(there.getYear() == here.getYear() ? "mail.moment.same-year" : "mail.moment", here);
-    }
-
-    /** A moment that has no deadline's zone, in the reader's. */
-    String moment(Instant instant) {
-        return moment("mail.moment", instant.atZone(zone));
+        return dates.moment(deadline.instant(), deadline.zone(), zone, locale);
     }
 
     /** A name on one line; one written from right to left cannot disturb what stands around it. */
@@ -125,28 +110,5 @@ final class Wording {
                 .matcher(CONTROLS.matcher(text).replaceAll(" "))
                 .replaceAll("")
                 .strip();
-    }
-
-    private String moment(String key, ZonedDateTime at) {
-        return message(
-                key,
-                at.getDayOfWeek().getDisplayName(TextStyle.FULL, locale),
-                at.getDayOfMonth(),
-                month(at.toLocalDate()),
-                String.valueOf(at.getYear()),
-                String.valueOf(at.getHour()),
-                "%02d".formatted(at.getHour()),
-                "%02d".formatted(at.getMinute()),
-                city(at));
-    }
-
-    private String month(LocalDate date) {
-        return date.getMonth().getDisplayName(TextStyle.FULL, locale);
-    }
-
-    private String city(ZonedDateTime at) {
-        var id = at.getZone().getId();
-        var last = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
-        return Objects.requireNonNull(messages.getMessage("mail.zone." + id, null, last, locale));
     }
 }

@@ -1,5 +1,5 @@
 /** Letters to people in their language: written in the transaction, sent after it, kept as sent. */
-@ApplicationModule(allowedDependencies = {"engine", "people"})
+@ApplicationModule(allowedDependencies = {"engine", "language", "people"})
 @NullMarked
 package org.biennium.mail;
 

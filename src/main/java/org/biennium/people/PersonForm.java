@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.biennium.language.Languages;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator enters about a person, as it was typed. */

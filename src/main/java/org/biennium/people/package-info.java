@@ -1,5 +1,5 @@
 /** Who takes part: hosts, centres, persons with their language and zone, and the roles they hold. */
-@ApplicationModule(allowedDependencies = {"engine"})
+@ApplicationModule(allowedDependencies = {"engine", "language"})
 @NullMarked
 package org.biennium.people;
 

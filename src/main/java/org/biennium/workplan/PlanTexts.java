@@ -1,12 +1,11 @@
 package org.biennium.workplan;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.biennium.document.Content;
 import org.biennium.document.Missing;
+import org.biennium.language.Dates;
 import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,12 @@ class PlanTexts {
 
     private final People people;
     private final MessageSource messages;
+    private final Dates dates;
 
-    PlanTexts(People people, MessageSource messages) {
+    PlanTexts(People people, MessageSource messages, Dates dates) {
         this.people = people;
         this.messages = messages;
+        this.dates = dates;
     }
 
     /** Something missing and the address of its place. */
@@ -52,16 +53,7 @@ class PlanTexts {
     }
 
     private String moment(Instant instant, String readerId, Locale locale) {
-        var local = instant.atZone(people.get(readerId).zone());
-        var forms = PlanWords.ofDates(locale);
-        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(forms);
-        var hour = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(forms);
-        return say(
-                "document.moment",
-                locale,
-                local.format(day),
-                local.format(hour),
-                local.getZone().getId());
+        return dates.moment(instant, people.get(readerId).zone(), locale);
     }
 
     private String say(String key, Locale locale, Object... arguments) {

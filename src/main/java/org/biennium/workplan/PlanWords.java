@@ -1,11 +1,10 @@
 package org.biennium.workplan;
 
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.Names;
+import org.biennium.language.Dates;
 import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.biennium.record.Act;
@@ -19,11 +18,13 @@ class PlanWords {
 
     private final People people;
     private final MessageSource messages;
+    private final Dates dates;
     private final Clock clock;
 
-    PlanWords(People people, MessageSource messages, Clock clock) {
+    PlanWords(People people, MessageSource messages, Dates dates, Clock clock) {
         this.people = people;
         this.messages = messages;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -36,32 +37,14 @@ class PlanWords {
                     nameOf(done.actor().personId()),
                     done.host() == null ? "" : host(done.host(), locale),
                     done.version(),
-                    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                            .withLocale(ofDates(locale))
-                            .format(act.at().atZone(clock.getZone()))
+                    dates.day(act.at().atZone(clock.getZone()).toLocalDate(), locale)
                 },
                 locale);
     }
 
     /** Weekday, date and hour of a deadline where it is, the place named. */
     String of(Deadline due, Locale locale) {
-        return messages.getMessage(
-                "work-plan.facts.moment",
-                new Object[] {
-                    DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                            .withLocale(ofDates(locale))
-                            .format(due.date()),
-                    DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                            .withLocale(ofDates(locale))
-                            .format(due.at()),
-                    messages.getMessage("mail.zone." + due.zone().getId(), null, locale)
-                },
-                locale);
-    }
-
-    /** English as the Convention writes it: the day before the month, and hours to 24. */
-    static Locale ofDates(Locale locale) {
-        return locale.getLanguage().equals("en") ? Locale.UK : locale;
+        return dates.moment(due.instant(), due.zone(), locale);
     }
 
     /** Whether the moment has passed; never for what has no date. */

@@ -2,6 +2,7 @@ package org.biennium.workplan;
 
 import java.util.List;
 import java.util.Locale;
+import org.biennium.document.DocumentPages;
 import org.biennium.document.Documents;
 import org.biennium.engine.Markdown;
 import org.biennium.engine.OpenStep;
@@ -21,6 +22,7 @@ class WorkPlanFacts {
     private static final int MISSING_SHOWN = 15;
 
     private final Documents documents;
+    private final DocumentPages pages;
     private final Centres centres;
     private final Acts acts;
     private final Steps steps;
@@ -28,8 +30,15 @@ class WorkPlanFacts {
     private final PlanWords words;
 
     WorkPlanFacts(
-            Documents documents, Centres centres, Acts acts, Steps steps, MessageSource messages, PlanWords words) {
+            Documents documents,
+            DocumentPages pages,
+            Centres centres,
+            Acts acts,
+            Steps steps,
+            MessageSource messages,
+            PlanWords words) {
         this.documents = documents;
+        this.pages = pages;
         this.centres = centres;
         this.acts = acts;
         this.steps = steps;
@@ -96,15 +105,9 @@ class WorkPlanFacts {
         private void totals() {
             var totals = documents.totals(plan.document());
             page.row(say("work-plan.facts.activities"), say("work-plan.facts.count", totals.rows()));
-            if (!totals.amounts().isEmpty()) {
-                page.row(
-                        say("work-plan.facts.budget"),
-                        String.join(
-                                " + ",
-                                totals.amounts().entrySet().stream()
-                                        .map(amount ->
-                                                say("work-plan.facts.amount", amount.getKey(), amount.getValue()))
-                                        .toList()));
+            var amounts = pages.amounts(totals, locale);
+            if (!amounts.isEmpty()) {
+                page.row(say("work-plan.facts.budget"), String.join(" + ", amounts));
             }
         }
 

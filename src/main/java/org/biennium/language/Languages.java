@@ -1,4 +1,4 @@
-package org.biennium.people;
+package org.biennium.language;
 
 import java.util.List;
 import java.util.Locale;
