@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -97,9 +96,14 @@ public class StepDesk {
 
     boolean isOfItsGroups(OpenStep step, String personId) {
         var groups = groupsOf(personId);
-        return unchecked(() -> tasks.getIdentityLinksForTask(step.taskId()).stream()
-                .map(IdentityLink::getGroupId)
-                .anyMatch(groups::contains));
+        // Asked as one query: the task may be completed by somebody else at any moment.
+        return !groups.isEmpty()
+                && unchecked(() -> tasks.createTaskQuery()
+                                .taskId(step.taskId())
+                                .taskCandidateGroupIn(List.copyOf(groups))
+                                .includeAssignedTasks()
+                                .count()
+                        > 0);
     }
 
     /**
