@@ -40,7 +40,7 @@ class MessagesTest {
             Path.of("processes"));
 
     /** Each language takes the hour in its own way of counting, by a placeholder of its own. */
-    private static final String MOMENT = "language.moment";
+    private static final String MOMENT = "language.";
 
     /** Names by the codes of the reference data, said wherever a code comes up. */
     private static final String NAMES_BY_CODE = "reference";

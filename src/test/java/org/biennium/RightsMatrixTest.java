@@ -99,6 +99,8 @@ class RightsMatrixTest {
 
             POST /plans/{key}/sections/{section}            draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/sections/{section}/rows/new   draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
+            POST /plans/{key}/sections/{section}/autosave            draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
+            POST /plans/{key}/sections/{section}/rows/{row}/autosave draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
             POST /plans/{key}/sections/{section}/rows/{row} !act        draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
             POST /plans/{key}/sections/{section}/rows/{row} act         draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
             POST /plans/{key}/sections/{section}/rows/{row} act=remove  draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
@@ -328,7 +330,10 @@ class RightsMatrixTest {
 
     /** What the form of a page sends, good enough to have its effect. */
     private Map<String, String> fields(Row row, Place place) {
-        if (row.path().endsWith("/sections/{section}")) {
+        if (row.path().endsWith("/rows/{row}/autosave")) {
+            return Map.of("revision", "1", "f.title", "Changed by somebody else");
+        }
+        if (row.path().endsWith("/sections/{section}") || row.path().endsWith("/sections/{section}/autosave")) {
             return Map.of("revision", place.revision("summary"), "f.text", "Changed by somebody else");
         }
         if (row.path().endsWith("/rows/new")) {

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record Difference(
         Field field, @Nullable JsonNode stands, @Nullable JsonNode typed, Changed changed) {
 
+    /** What stands now, as it would be typed; every input of the field is there. */
+    public Typed standing() {
+        return field.asTyped(stands);
+    }
+
     /** Whose change makes the difference. */
     public enum Changed {
         /** Only the others': the person typed what had stood there before. */

@@ -172,6 +172,15 @@ public class DocumentPages {
         return value == null ? null : field.show(value, values, words);
     }
 
+    /** Why fields were not saved, each in one sentence, by the key of the field. */
+    public Map<String, String> problems(List<Problem> problems, Locale locale) {
+        var sentences = new LinkedHashMap<String, String>();
+        problems.forEach(problem -> sentences.putIfAbsent(
+                problem.field(),
+                messages.getMessage(problem.key(), problem.arguments().toArray(), locale)));
+        return sentences;
+    }
+
     private static @Nullable String problem(Field field, @Nullable Saving saving, Words words) {
         return saving instanceof Saving.Unfit unfit
                 ? unfit.problems().stream()

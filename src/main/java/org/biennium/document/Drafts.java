@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ public class Drafts {
         if (stands.isRemoved()) {
             return new Saving.Removed(stands.lastSaved());
         }
-        var reading = read(outline, place.section(), typed, stands.fields());
+        var reading = read(outline, place.section(), typed, stands.fields()).titled(section(outline, place.section()));
         if (!reading.problems().isEmpty()) {
             return new Saving.Unfit(reading.problems());
         }
@@ -92,24 +93,84 @@ public class Drafts {
     public Saving add(UUID document, String section, UUID row, Typed typed, String personId) {
         hold(document);
         var outline = contents.outline(document);
-        var rows = section(outline, section).rows();
-        if (rows == null) {
-            throw new Refusal("document.no-such-place");
-        }
+        requireRows(section(outline, section));
         lock(document, Place.of(section));
         var place = new Place(section, row);
         if (find(document, place).isPresent()) {
             return save(document, place, 0, typed, personId);
         }
-        if (contents.rowIds(document, section).size() >= rows.most()) {
-            throw new Refusal("document.too-many-rows", rows.most());
-        }
-        var reading = read(outline, section, typed, Map.of());
+        requireRoom(document, section(outline, section));
+        var reading = read(outline, section, typed, Map.of()).titled(section(outline, section));
         if (!reading.problems().isEmpty()) {
             return new Saving.Unfit(reading.problems());
         }
         insert(document, place, reading, personId);
         return new Saving.Done(row, 1, reading.changes().size());
+    }
+
+    /**
+     * Saves as one types, field by field: what fits and nobody else has changed. Sent twice it is saved once. A row that is
+     * not there yet is added, also without what it is called by.
+     *
+     * @param base the revision that the person had before them; 0 for a row that is new
+     * @throws Refusal when the document is sealed, has no such place or as many rows as it may
+     */
+    @Transactional
+    public Saving merge(UUID document, Place place, int base, Typed typed, String personId) {
+        hold(document);
+        var outline = contents.outline(document);
+        if (place.row() != null && base == 0) {
+            lock(document, Place.of(place.section()));
+            if (find(document, place).isEmpty()) {
+                return begin(document, place, outline, typed, personId);
+            }
+        }
+        var stands = lock(document, place);
+        if (stands.isRemoved()) {
+            return new Saving.Removed(stands.lastSaved());
+        }
+        var reading = read(outline, place.section(), typed, stands.fields());
+        var before = asSeen(document, place, base, stands);
+        var differences = reading.fitting().differences(before);
+        var mine = fields(differences, Changed.BY_ME);
+        if (!mine.isEmpty()) {
+            write(document, place, stands, reading.only(mine), personId);
+        }
+        var conflicts = differences.stream()
+                .filter(difference -> difference.changed() == Changed.BY_BOTH)
+                .toList();
+        return new Saving.Merged(
+                stands.revision() + (mine.isEmpty() ? 0 : 1),
+                mine.isEmpty() ? stands.saved() : new Saved(personId, clock.instant()),
+                reading.problems(),
+                conflicts,
+                theirs(section(outline, place.section()), before, stands, fields(conflicts, Changed.BY_BOTH)));
+    }
+
+    private Saving begin(UUID document, Place row, Outline outline, Typed typed, String personId) {
+        requireRoom(document, section(outline, row.section()));
+        var reading = read(outline, row.section(), typed, Map.of());
+        insert(document, row, reading.fitting(), personId);
+        return new Saving.Merged(1, new Saved(personId, clock.instant()), reading.problems(), List.of(), Typed.NOTHING);
+    }
+
+    private static List<Field> fields(List<Difference> differences, Changed changed) {
+        return differences.stream()
+                .filter(difference -> difference.changed() == changed)
+                .map(Difference::field)
+                .toList();
+    }
+
+    /** What others have put into the fields that are not in conflict. */
+    private static Typed theirs(Section section, Map<String, JsonNode> before, Stands stands, List<Field> conflicts) {
+        var theirs = Typed.NOTHING;
+        for (var field : section.fields()) {
+            var now = stands.fields().get(field.key());
+            if (!conflicts.contains(field) && !Objects.equals(before.get(field.key()), now)) {
+                theirs = theirs.and(field.asTyped(now));
+            }
+        }
+        return theirs;
     }
 
     /**
@@ -192,8 +253,26 @@ public class Drafts {
         return outline.template().find(key).orElseThrow(() -> new Refusal("document.no-such-place"));
     }
 
-    private Saving overtaken(UUID document, Place place, int base, Stands stands, Reading reading, Typed typed) {
+    private static Section.Rows requireRows(Section section) {
+        if (section.rows() == null) {
+            throw new Refusal("document.no-such-place");
+        }
+        return section.rows();
+    }
+
+    private void requireRoom(UUID document, Section section) {
+        var most = requireRows(section).most();
+        if (contents.rowIds(document, section.key()).size() >= most) {
+            throw new Refusal("document.too-many-rows", most);
+        }
+    }
+
+    /** What the person had before them who saw this revision. */
+    private Map<String, JsonNode> asSeen(UUID document, Place place, int base, Stands stands) {
         var before = new LinkedHashMap<>(stands.fields());
+        if (base == stands.revision()) {
+            return before;
+        }
         jdbc.sql("""
                         select distinct on (path) path, old from biennium.document_edit
                         where document = :document and starts_with(path, :path) and revision > :base
@@ -211,7 +290,11 @@ public class Drafts {
                         before.put(field, Json.read(old));
                     }
                 });
-        var differences = reading.differences(before);
+        return before;
+    }
+
+    private Saving overtaken(UUID document, Place place, int base, Stands stands, Reading reading, Typed typed) {
+        var differences = reading.differences(asSeen(document, place, base, stands));
         var merged = typed;
         for (var difference : differences) {
             if (difference.changed() == Changed.BY_OTHERS) {

@@ -69,4 +69,10 @@ public sealed interface Field
 
     /** What a person is asked for, filled with what was typed. */
     Widget widget(Typed typed, Words words);
+
+    /** What a person would have typed to get this value, or nothing; every input is there. */
+    default Typed asTyped(@Nullable JsonNode value) {
+        var typed = inputs().stream().map(input -> Typed.of(input)).reduce(Typed.NOTHING, Typed::and);
+        return value == null ? typed : typed.and(typed(value));
+    }
 }

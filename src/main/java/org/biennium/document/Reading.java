@@ -2,6 +2,7 @@ package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,11 @@ record Reading(Map<String, JsonNode> stands, Map<String, JsonNode> typed, List<F
             }
         }
         var reading = new Reading(stands, values, asked, problems);
-        reading.checkTogether(section);
+        reading.checkOrder();
         return reading;
     }
 
-    private void checkTogether(Section section) {
+    private void checkOrder() {
         var all = after();
         for (var field : asked) {
             if (field instanceof DateField date && date.notBefore() != null) {
@@ -47,12 +48,31 @@ record Reading(Map<String, JsonNode> stands, Map<String, JsonNode> typed, List<F
                 }
             }
         }
+    }
+
+    /** The same, with a problem where a row would stand without what it is called by. */
+    Reading titled(Section section) {
         var rows = section.rows();
         if (rows != null
-                && !all.containsKey(rows.titled())
+                && !after().containsKey(rows.titled())
                 && problems.stream().noneMatch(it -> it.field().equals(rows.titled()))) {
             problems.add(new Problem(rows.titled(), "document.problem.untitled", List.of()));
         }
+        return this;
+    }
+
+    /** The same for some of the fields only. */
+    Reading only(Collection<Field> fields) {
+        var values = new LinkedHashMap<>(typed);
+        values.keySet().retainAll(fields.stream().map(Field::key).toList());
+        return new Reading(
+                stands, values, asked.stream().filter(fields::contains).toList(), List.of());
+    }
+
+    /** The same for the fields in which what was typed fits. */
+    Reading fitting() {
+        var unfit = problems.stream().map(Problem::field).toList();
+        return only(asked.stream().filter(field -> !unfit.contains(field.key())).toList());
     }
 
     /** The fields that a save would change, with what stands in them after it, in the order of the template. */

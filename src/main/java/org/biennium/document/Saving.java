@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a save. Only {@link Done} has written anything. */
+/** What became of a save. Only {@link Done} and {@link Merged} have written anything. */
 public sealed interface Saving {
 
     /**
@@ -27,6 +27,22 @@ public sealed interface Saving {
      * @param merged what was typed; where that was only what the person had found, what stands now
      */
     record Overtaken(Content.Saved last, int revision, List<Difference> differences, Typed merged) implements Saving {}
+
+    /**
+     * Of what was typed, what fits and nobody else has changed is saved; the rest waits with its writer.
+     *
+     * @param revision what the next save is to name
+     * @param last who saved here last, and when; null when nobody ever has
+     * @param conflicts the fields that somebody else has changed too since the writer saw them
+     * @param theirs what stands now in the other fields that somebody else has changed, as it would be typed
+     */
+    record Merged(
+            int revision,
+            Content.@Nullable Saved last,
+            List<Problem> problems,
+            List<Difference> conflicts,
+            Typed theirs)
+            implements Saving {}
 
     /** Somebody removed the row in between. */
     record Removed(Content.Saved by) implements Saving {}

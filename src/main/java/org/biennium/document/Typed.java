@@ -67,6 +67,13 @@ public record Typed(Map<String, List<String>> values) {
         return value == null ? changed : changed.and(field.typed(value));
     }
 
+    /** The values by the names that the inputs have in a form. */
+    public Map<String, List<String>> named() {
+        var named = new LinkedHashMap<String, List<String>>();
+        values.forEach((input, typed) -> named.put(PREFIX + input, typed));
+        return named;
+    }
+
     Stream<String> inputs() {
         return values.keySet().stream();
     }

@@ -28,6 +28,17 @@ public class Dates {
         return say("language.day", locale, date.getDayOfMonth(), month(date, locale), year(date));
     }
 
+    /** 14:32; 14 h 32: by the clock of this zone, for what has just happened. */
+    public String hour(Instant instant, ZoneId zone, Locale locale) {
+        var at = instant.atZone(zone);
+        return say(
+                "language.hour",
+                locale,
+                String.valueOf(at.getHour()),
+                "%02d".formatted(at.getHour()),
+                "%02d".formatted(at.getMinute()));
+    }
+
     /** Friday 18 December 2026, 23:59 (Montreal): by the clock of this zone. */
     public String moment(Instant instant, ZoneId zone, Locale locale) {
         return moment("language.moment", instant.atZone(zone), locale);

@@ -108,7 +108,7 @@ class SecurityChains {
                 .authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(GET, "/login", "/css/**", "/images/**", "/favicon.ico")
+                        .requestMatchers(GET, "/login", "/css/**", "/js/**", "/images/**", "/favicon.ico")
                         .permitAll()
                         .requestMatchers("/camunda/api/admin/auth/user/*/login/*", "/camunda/api/admin/setup/**")
                         .denyAll()

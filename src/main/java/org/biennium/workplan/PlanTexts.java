@@ -43,6 +43,18 @@ class PlanTexts {
                 : say("document.saved.by", locale, name(saved.by()), moment(saved.at(), readerId, locale));
     }
 
+    /** When it was last saved, in short; with the day and the person where that was not just now. */
+    @Nullable
+    String justSaved(Content.@Nullable Saved saved, String readerId, Locale locale) {
+        if (saved == null || !saved.by().equals(readerId)) {
+            return saved(saved, readerId, locale);
+        }
+        return say(
+                "document.saved.at",
+                locale,
+                dates.hour(saved.at(), people.get(readerId).zone(), locale));
+    }
+
     /** A sentence about somebody who came first. */
     String first(String key, Content.Saved saved, String readerId, Locale locale) {
         return say(key, locale, name(saved.by()), moment(saved.at(), readerId, locale));

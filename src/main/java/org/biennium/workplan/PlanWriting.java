@@ -34,6 +34,12 @@ class PlanWriting {
         return writing(plan, personId, () -> drafts.save(plan.document(), place, base, typed, personId));
     }
 
+    /** Saves as one types. */
+    @Transactional
+    Optional<Saving> merge(PlanView plan, Place place, int base, Typed typed, String personId) {
+        return writing(plan, personId, () -> drafts.merge(plan.document(), place, base, typed, personId));
+    }
+
     @Transactional
     Optional<Saving> add(PlanView plan, String section, UUID row, Typed typed, String personId) {
         return writing(plan, personId, () -> drafts.add(plan.document(), section, row, typed, personId));

@@ -1,0 +1,136 @@
+package org.biennium.workplan;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.biennium.document.Difference;
+import org.biennium.document.DocumentPages;
+import org.biennium.document.Place;
+import org.biennium.document.Saving;
+import org.biennium.document.Typed;
+import org.biennium.engine.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes what the editor sends as one types. Without JavaScript the save buttons do the same. */
+@RestController
+@RequestMapping("/plans/{key}/sections/{section}")
+class PlanAutosave {
+
+    private final ReadablePlans plans;
+    private final PlanWriting writing;
+    private final DocumentPages pages;
+    private final PlanTexts texts;
+    private final MessageSource messages;
+
+    PlanAutosave(
+            ReadablePlans plans, PlanWriting writing, DocumentPages pages, PlanTexts texts, MessageSource messages) {
+        this.plans = plans;
+        this.writing = writing;
+        this.pages = pages;
+        this.texts = texts;
+        this.messages = messages;
+    }
+
+    /** Who types, and in which plan. */
+    record Writer(PlanView plan, String personId, Locale locale) {}
+
+    /**
+     * What became of it.
+     *
+     * @param revision what the next call is to name
+     * @param saved when it was last saved, as a sentence; null when it never was
+     * @param problems why fields were not saved, by their keys
+     * @param conflicts what stands in fields that a colleague has changed too, by their keys
+     * @param theirs what a colleague has put into other fields, by the names of the inputs
+     */
+    record Reply(
+            int revision,
+            @Nullable String saved,
+            Map<String, String> problems,
+            Map<String, Conflict> conflicts,
+            Map<String, List<String>> theirs) {}
+
+    /**
+     * A field that two have changed.
+     *
+     * @param told who changed it and when, as a sentence
+     * @param inputs what stands there now, by the names of the inputs
+     */
+    record Conflict(String told, Map<String, List<String>> inputs) {}
+
+    /** Why nothing can be saved here any more, as a sentence. */
+    record Told(String told) {}
+
+    @ModelAttribute(binding = false)
+    Writer writer(@PathVariable String key, HttpServletRequest request, Locale locale) {
+        var personId = String.valueOf(request.getRemoteUser());
+        return new Writer(plans.find(key, personId).orElseThrow(PlanPages::nothingHere), personId, locale);
+    }
+
+    @PostMapping({"/autosave", "/rows/{row}/autosave"})
+    ResponseEntity<?> save(
+            Writer writer,
+            @PathVariable String section,
+            @PathVariable Optional<UUID> row,
+            @RequestParam int revision,
+            HttpServletRequest request) {
+        var place = new Place(section, row.orElse(null));
+        var typed = Typed.in(request.getParameterMap());
+        try {
+            var saving = writing.merge(writer.plan(), place, revision, typed, writer.personId());
+            if (saving.orElse(null) instanceof Saving.Merged merged) {
+                return ResponseEntity.ok(reply(merged, writer));
+            }
+            if (saving.orElse(null) instanceof Saving.Removed removed) {
+                return told(
+                        HttpStatus.GONE,
+                        texts.first("document.overtaken.removed", removed.by(), writer.personId(), writer.locale()));
+            }
+        } catch (Refusal refusal) {
+            return told(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    messages.getMessage(refusal.key(), refusal.arguments(), writer.locale()));
+        }
+        if (!writing.isDrafter(writer.plan(), writer.personId())) {
+            throw PlanPages.nothingHere();
+        }
+        return told(HttpStatus.CONFLICT, messages.getMessage("document.closed", null, writer.locale()));
+    }
+
+    private Reply reply(Saving.Merged merged, Writer writer) {
+        var conflicts = new LinkedHashMap<String, Conflict>();
+        for (var difference : merged.conflicts()) {
+            conflicts.put(difference.field().key(), conflict(difference, merged, writer));
+        }
+        return new Reply(
+                merged.revision(),
+                texts.justSaved(merged.last(), writer.personId(), writer.locale()),
+                pages.problems(merged.problems(), writer.locale()),
+                conflicts,
+                merged.theirs().named());
+    }
+
+    private Conflict conflict(Difference difference, Saving.Merged merged, Writer writer) {
+        var last = java.util.Objects.requireNonNull(merged.last());
+        return new Conflict(
+                texts.first("document.conflict.told", last, writer.personId(), writer.locale()),
+                difference.standing().named());
+    }
+
+    private static ResponseEntity<Told> told(HttpStatus status, String sentence) {
+        return ResponseEntity.status(status).body(new Told(sentence));
+    }
+}

@@ -1,0 +1,319 @@
+// Saves a form of the editor as one types. What the server has not taken yet waits in this browser, and goes up by itself.
+
+const PAUSE = 1000; // after the last key, milliseconds
+const LONGEST_PAUSE = 4000; // while somebody types on and on
+const FIRST_RETRY = 2000;
+const LONGEST_RETRY = 30000;
+
+const form = document.querySelector('form[data-autosave]');
+if (form) start(form);
+
+function start(form) {
+  const words = form.dataset;
+  const status = form.querySelector('.saved');
+  const storage = `biennium ${words.person} ${words.autosave}`;
+  const revision = form.elements.revision;
+  const fields = new Map(); // by key: { inputs, taken: what the server holds, base: on top of which revision, held, refused }
+  let attempt = null; // what was sent and not answered: the server may have taken it, so it goes again as it was
+  let sending = false;
+  let ended = false;
+  let timer = 0;
+  let unsavedSince = 0;
+  let retry = FIRST_RETRY;
+
+  for (const input of form.elements) {
+    if (!input.name.startsWith('f.')) continue;
+    const key = input.name.split('.')[1];
+    if (!fields.has(key)) fields.set(key, { key, inputs: [], base: Number(revision.value) });
+    fields.get(key).inputs.push(input);
+  }
+  for (const field of fields.values()) field.taken = text(field);
+
+  putBack();
+  form.addEventListener('input', changed);
+  form.addEventListener('change', changed);
+  addEventListener('online', () => send());
+  addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && send(true));
+  addEventListener('keydown', (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+      event.preventDefault();
+      send();
+    }
+  });
+
+  /** What stands in the inputs of a field, as the form would send it. */
+  function typed(field) {
+    const values = {};
+    for (const input of field.inputs) {
+      values[input.name] ??= [];
+      if (input.type !== 'checkbox' || input.checked) values[input.name].push(input.value);
+    }
+    return values;
+  }
+
+  function text(field) {
+    return JSON.stringify(typed(field));
+  }
+
+  function fill(field, values) {
+    for (const input of field.inputs) {
+      const found = values[input.name] ?? [];
+      if (input.type === 'checkbox') input.checked = found.includes(input.value);
+      else if (input.type !== 'hidden') input.value = found[0] ?? '';
+    }
+  }
+
+  function unsaved() {
+    return [...fields.values()].filter((field) => {
+      const now = text(field);
+      return !field.held && now !== field.taken && now !== field.refused;
+    });
+  }
+
+  function changed(event) {
+    const key = event.target.name?.split('.')[1];
+    if (!fields.has(key)) return;
+    keep();
+    unsavedSince ||= Date.now();
+    schedule(Math.min(PAUSE, Math.max(0, unsavedSince + LONGEST_PAUSE - Date.now())));
+  }
+
+  function schedule(wait) {
+    clearTimeout(timer);
+    timer = setTimeout(send, wait);
+  }
+
+  /** Keeps in this browser what the server does not hold. */
+  function keep() {
+    const waiting = [...fields.values()].filter((field) => text(field) !== field.taken);
+    try {
+      if (waiting.length === 0 && !attempt) localStorage.removeItem(storage);
+      else {
+        const kept = waiting.map((field) => ({ key: field.key, base: field.base, values: typed(field) }));
+        localStorage.setItem(storage, JSON.stringify({ kept, attempt }));
+      }
+    } catch (full) {
+      console.warn(full);
+    }
+  }
+
+  function putBack() {
+    let found;
+    try {
+      found = JSON.parse(localStorage.getItem(storage) ?? 'null');
+    } catch (unreadable) {
+      console.warn(unreadable);
+    }
+    if (!found) return;
+    let some = false;
+    for (const { key, base, values } of found.kept) {
+      const field = fields.get(key);
+      if (!field) continue;
+      fill(field, values);
+      if (text(field) === field.taken) continue;
+      field.base = base;
+      some = true;
+    }
+    if (found.attempt) attempt = found.attempt;
+    keep();
+    if (some || attempt) {
+      say(words.putBack);
+      schedule(0);
+    }
+  }
+
+  /** The fields on top of the oldest revision: each is sent with the one that its writer has seen. */
+  function next() {
+    const waiting = unsaved();
+    if (waiting.length === 0) return null;
+    const base = Math.min(...waiting.map((field) => field.base));
+    const chosen = waiting.filter((field) => field.base === base);
+    return { base, values: Object.assign({}, ...chosen.map(typed)), keys: chosen.map((field) => field.key) };
+  }
+
+  async function send(leaving = false) {
+    clearTimeout(timer);
+    if (sending || ended) return;
+    attempt ??= next();
+    if (!attempt) return;
+    sending = true;
+    keep();
+    say(words.saving);
+    const body = new URLSearchParams({ _csrf: form.elements._csrf.value, revision: attempt.base });
+    for (const [name, values] of Object.entries(attempt.values)) {
+      for (const value of values.length ? values : ['']) body.append(name, value);
+    }
+    try {
+      const answer = await fetch(words.autosave, {
+        method: 'POST',
+        body,
+        headers: { Accept: 'application/json' },
+        keepalive: leaving === true && body.toString().length < 60000,
+      });
+      const isOurs = answer.headers.get('Content-Type')?.startsWith('application/json');
+      if (answer.ok && isOurs && !answer.redirected) take(await answer.json());
+      else if ([409, 410, 422].includes(answer.status) && isOurs) end((await answer.json()).told);
+      else if (answer.redirected || [401, 403].includes(answer.status)) await signedOut();
+      else later(words.unreachable);
+    } catch (noConnection) {
+      later(words.unreachable);
+    } finally {
+      sending = false;
+    }
+  }
+
+  function take(reply) {
+    const sent = attempt;
+    attempt = null;
+    retry = FIRST_RETRY;
+    begun();
+    for (const field of fields.values()) {
+      const problem = reply.problems[field.key];
+      const conflict = reply.conflicts[field.key];
+      const wasSent = sent.keys.includes(field.key);
+      if (wasSent) showProblem(field, problem);
+      if (conflict) {
+        hold(field, conflict, reply.revision);
+      } else if (wasSent && problem) {
+        field.refused = JSON.stringify(pick(field, sent.values));
+        field.base = reply.revision;
+      } else if (wasSent) {
+        field.taken = JSON.stringify(pick(field, sent.values));
+        field.base = reply.revision;
+      } else if (reply.theirs[field.inputs[0].name]) {
+        takeOver(field, pick(field, reply.theirs), reply.revision);
+      } else if (!field.held) {
+        field.base = reply.revision;
+      }
+    }
+    revision.value = Math.min(...[...fields.values()].map((field) => field.base));
+    keep();
+    unsavedSince = 0;
+    const held = [...fields.values()].some((field) => field.held);
+    say(held ? words.conflict : Object.keys(reply.problems).length ? words.problem : reply.saved ?? '');
+    if (unsaved().length) schedule(PAUSE);
+  }
+
+  function pick(field, values) {
+    return Object.fromEntries([...new Set(field.inputs.map((input) => input.name))].map((name) => [name, values[name] ?? []]));
+  }
+
+  /** A colleague's change to a field that its reader has left alone; who types in it keeps their base and is asked later. */
+  function takeOver(field, values, now) {
+    if (text(field) !== field.taken) return;
+    fill(field, values);
+    field.taken = text(field);
+    field.base = now;
+  }
+
+  /** From the first save on, a new row is a row like any other. */
+  function begun() {
+    if (!words.row) return;
+    form.elements.row.remove();
+    form.action = words.row;
+    history.replaceState(history.state, '', words.row);
+    delete words.row;
+  }
+
+  function end(told) {
+    ended = true;
+    say(`${told} ${words.kept}`);
+  }
+
+  async function signedOut() {
+    const page = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    const token = page.redirected
+      ? null
+      : new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('form[data-autosave] [name=_csrf]');
+    if (token) form.elements._csrf.value = token.value;
+    later(token ? words.saving : words.signedOut);
+  }
+
+  function later(sentence) {
+    say(sentence);
+    schedule(retry);
+    retry = Math.min(retry * 2, LONGEST_RETRY);
+  }
+
+  function say(sentence) {
+    if (status.textContent !== sentence) status.textContent = sentence;
+  }
+
+  function showProblem(field, sentence) {
+    const first = field.inputs.find((input) => input.type !== 'hidden');
+    const id = `${field.key}-problem`;
+    document.getElementById(id)?.remove();
+    first.removeAttribute('aria-invalid');
+    const described = (first.getAttribute('aria-describedby') ?? '').split(' ').filter((other) => other && other !== id);
+    if (sentence) {
+      const shown = document.createElement('p');
+      shown.className = 'error';
+      shown.id = id;
+      shown.textContent = sentence;
+      container(field).querySelector('label, legend').after(shown);
+      first.setAttribute('aria-invalid', 'true');
+      described.unshift(id);
+    }
+    if (described.length) first.setAttribute('aria-describedby', described.join(' '));
+    else first.removeAttribute('aria-describedby');
+  }
+
+  function container(field) {
+    return field.inputs[0].closest('.field');
+  }
+
+  /** Shows both texts of a field that two have changed, and lets the writer choose. Until then it is not sent. */
+  function hold(field, conflict, now) {
+    field.held = true;
+    field.panel?.remove();
+    const panel = document.createElement('div');
+    panel.className = 'conflict both';
+    panel.role = 'group';
+    panel.ariaLabel = conflict.told;
+    const told = document.createElement('p');
+    told.textContent = conflict.told;
+    const theirs = document.createElement('blockquote');
+    theirs.dir = 'auto';
+    theirs.textContent = readable(field, conflict.inputs) || words.nothing;
+    panel.append(told, theirs, choice(words.mine, () => settle(field, now)), choice(words.theirs, () => {
+      fill(field, conflict.inputs);
+      field.taken = text(field);
+      settle(field, now);
+    }));
+    field.panel = panel;
+    container(field).append(panel);
+  }
+
+  function choice(label, act) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button';
+    button.textContent = label;
+    button.addEventListener('click', act);
+    return button;
+  }
+
+  function settle(field, now) {
+    field.held = false;
+    field.base = now;
+    field.panel.remove();
+    field.inputs.find((input) => input.type !== 'hidden').focus();
+    revision.value = Math.min(...[...fields.values()].map((other) => other.base));
+    keep();
+    say('');
+    schedule(0);
+  }
+
+  /** What a person would read in the inputs. */
+  function readable(field, values) {
+    return field.inputs
+      .filter((input) => input.type !== 'hidden')
+      .flatMap((input) => {
+        const found = values[input.name] ?? [];
+        if (input.type === 'checkbox') return found.includes(input.value) ? [input.closest('label').textContent.trim()] : [];
+        if (input.tagName === 'SELECT') return [...input.options].filter((option) => option.value && found.includes(option.value)).map((option) => option.text);
+        return found.filter(Boolean);
+      })
+      .join(', ');
+  }
+}

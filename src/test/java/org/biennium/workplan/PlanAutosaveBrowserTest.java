@@ -1,0 +1,265 @@
+package org.biennium.workplan;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.biennium.BienniumTest;
+import org.biennium.Browser;
+import org.biennium.document.Documents;
+import org.biennium.document.Drafts;
+import org.biennium.document.Place;
+import org.biennium.document.Typed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people type is saved as they type, whatever line, tab and colleague do. */
+@BienniumTest
+class PlanAutosaveBrowserTest {
+
+    private static final Pattern SAVED = Pattern.compile("Saved at \\d\\d:\\d\\d");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    WrittenPlan written;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Drafts drafts;
+
+    private final List<BrowserContext> visits = new ArrayList<>();
+    private WorkPlan plan;
+
+    @BeforeEach
+    void aDraftOfAJointCentre() {
+        plan = written.empty("europe", "en");
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        visits.forEach(BrowserContext::close);
+    }
+
+    @Test
+    void whatIsTypedIsSavedWithoutAButton() {
+        var page = at("/sections/summary", "jrc-drafter");
+
+        page.locator("#text").pressSequentially("Water for all");
+
+        assertThat(status(page)).hasText(SAVED);
+        assertThat(text("summary", "text")).isEqualTo("Water for all");
+        page.reload();
+        assertThat(page.locator("#text")).hasValue("Water for all");
+    }
+
+    @Test
+    void ctrlAndSSaveAtOnce() {
+        var page = at("/sections/summary", "jrc-drafter");
+        page.locator("#text").fill("By the keyboard");
+
+        page.waitForResponse("**/autosave", () -> page.keyboard().press("Control+s"));
+
+        assertThat(status(page)).hasText(SAVED);
+        assertThat(text("summary", "text")).isEqualTo("By the keyboard");
+    }
+
+    @Test
+    void aNewRowIsThereFromTheFirstWordsOn() {
+        var page = at("/sections/activities/rows/new", "jrc-drafter");
+
+        page.locator("#title").fill("Train the trainers");
+        assertThat(status(page)).hasText(SAVED);
+        page.locator("#deliverable").fill("A course");
+        assertThat(page).hasURL(Pattern.compile(".*/sections/activities/rows/[0-9a-f-]{36}"));
+        page.waitForResponse("**/autosave", () -> page.keyboard().press("Control+s"));
+
+        var rows = documents.read(plan.document()).part("activities").rows();
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).fields().get("title")).hasToString("\"Train the trainers\"");
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(documents.read(plan.document()).part("activities").rows()).hasSize(1);
+    }
+
+    @Test
+    void twoWhoWriteInDifferentFieldsBothKeepTheirWords() {
+        var one = at("/sections/goals", "jrc-drafter");
+        var other = at("/sections/goals", "rbins-drafter");
+
+        one.locator("#goal").fill("The goal of one");
+        assertThat(status(one)).hasText(SAVED);
+        other.locator("#objectives").fill("The objectives of the other");
+        assertThat(status(other)).not().isEmpty();
+        assertThat(other.locator("#goal")).hasValue("The goal of one");
+
+        assertThat(text("goals", "goal")).isEqualTo("The goal of one");
+        assertThat(text("goals", "objectives")).isEqualTo("The objectives of the other");
+    }
+
+    @Test
+    void ofTwoTextsInOneFieldBothAreShownAndOneIsChosen() {
+        var one = at("/sections/goals", "jrc-drafter");
+        var other = at("/sections/goals", "rbins-drafter");
+        one.locator("#goal").fill("The goal of one");
+        assertThat(status(one)).hasText(SAVED);
+
+        other.locator("#goal").fill("The goal of the other");
+
+        assertThat(other.locator(".conflict blockquote")).hasText("The goal of one");
+        assertThat(other.locator("#goal")).hasValue("The goal of the other");
+        assertThat(text("goals", "goal")).isEqualTo("The goal of one");
+        Browser.screenshot(other, "autosave-conflict");
+        Browser.assertAccessible(other);
+        other.getByRole(AriaRole.BUTTON, named("Garder mon texte")).click();
+        assertThat(other.locator(".conflict")).hasCount(0);
+        assertThat(status(other)).hasText(Pattern.compile("Enregistré à .*"));
+        assertThat(text("goals", "goal")).isEqualTo("The goal of the other");
+    }
+
+    @Test
+    void whatIsTypedWithoutALineGoesUpWhenItIsBack() {
+        var page = at("/sections/summary", "jrc-drafter");
+        page.context().setOffline(true);
+        page.locator("#text").fill("Typed on a ferry");
+        assertThat(status(page)).containsText("No connection");
+        Browser.screenshot(page, "autosave-offline");
+
+        page.context().setOffline(false);
+
+        assertThat(status(page)).hasText(SAVED);
+        assertThat(text("summary", "text")).isEqualTo("Typed on a ferry");
+    }
+
+    @Test
+    void aTabClosedWithoutALineLosesNothing() {
+        var page = at("/sections/summary", "jrc-drafter");
+        page.context().setOffline(true);
+        page.locator("#text").fill("Typed before the lights went out");
+        assertThat(status(page)).containsText("No connection");
+        page.close();
+        visits.get(0).setOffline(false);
+
+        var again = visits.get(0).newPage();
+        again.navigate("/plans/" + plan.key() + "/sections/summary");
+
+        assertThat(again.locator("#text")).hasValue("Typed before the lights went out");
+        assertThat(status(again)).hasText(SAVED);
+        assertThat(text("summary", "text")).isEqualTo("Typed before the lights went out");
+    }
+
+    @Test
+    void anAnswerThatIsLostOnTheWayMakesNoConflictWithOneself() {
+        var page = at("/sections/summary", "jrc-drafter");
+        page.route("**/autosave", route -> {
+            route.fetch();
+            route.abort();
+        });
+        page.locator("#text").fill("First words");
+        assertThat(status(page)).containsText("No connection");
+        assertThat(text("summary", "text")).isEqualTo("First words");
+        page.locator("#text").fill("First words, and more");
+
+        page.unroute("**/autosave");
+
+        assertThat(status(page)).hasText(SAVED);
+        assertThat(page.locator(".conflict")).hasCount(0);
+        page.waitForCondition(() -> text("summary", "text").equals("First words, and more"));
+    }
+
+    @Test
+    void whoeverIsSignedOutMeanwhileSignsInElsewhereAndGoesOn() {
+        var page = at("/sections/summary", "jrc-drafter");
+        page.context().clearCookies();
+        page.locator("#text").fill("Typed after the session had ended");
+        assertThat(status(page)).containsText("no longer signed in");
+
+        signIn(page.context().newPage(), "jrc-drafter");
+
+        assertThat(status(page)).hasText(SAVED, new LocatorAssertions.HasTextOptions()
+                .setTimeout(40_000));
+        assertThat(text("summary", "text")).isEqualTo("Typed after the session had ended");
+    }
+
+    @Test
+    void whatDoesNotFitIsToldAndTheRestIsSaved() {
+        var page = at("/sections/resources", "jrc-drafter");
+        page.locator("#needed").fill("a lot of money");
+        page.locator("#staff").fill("Three persons");
+
+        page.waitForResponse("**/autosave", () -> page.keyboard().press("Control+s"));
+
+        assertThat(page.locator("#needed-problem")).isVisible();
+        assertThat(page.locator("#needed")).hasValue("a lot of money");
+        assertThat(text("resources", "staff")).isEqualTo("Three persons");
+        Browser.assertAccessible(page);
+    }
+
+    @Test
+    void whoTypesInARowThatAColleagueRemovedIsTold() {
+        var row = UUID.randomUUID();
+        drafts.add(plan.document(), "activities", row, Typed.of("title", "To be removed"), "rbins-drafter");
+        var page = at("/sections/activities/rows/" + row, "jrc-drafter");
+        drafts.remove(plan.document(), new Place("activities", row), 1, "rbins-drafter");
+
+        page.locator("#deliverable").fill("Words for a row that is gone");
+
+        assertThat(status(page)).containsText("removed this entry");
+        assertThat(page.locator("#deliverable")).hasValue("Words for a row that is gone");
+    }
+
+    @Test
+    void anAutosaveIsSmall() {
+        var page = at("/sections/summary", "jrc-drafter");
+        page.locator("#text").fill("A sentence of the length that people write before they pause to think.");
+
+        var call = page.waitForRequest("**/autosave", () -> page.keyboard().press("Control+s"));
+
+        call.response();
+        var sizes = call.sizes();
+        assertThat(sizes.requestBodySize + sizes.requestHeadersSize).isLessThan(2048);
+        assertThat(sizes.responseBodySize + sizes.responseHeadersSize).isLessThan(2048);
+    }
+
+    private Page at(String path, String person) {
+        var visit = Browser.visit("http://127.0.0.1:" + port);
+        visits.add(visit);
+        var page = signIn(visit.newPage(), person);
+        page.navigate("/plans/" + plan.key() + path);
+        return page;
+    }
+
+    private static Page signIn(Page page, String person) {
+        page.navigate("/login");
+        page.fill("#username", person);
+        page.fill("#password", "demo");
+        page.locator("form[action='/login'] button").click();
+        return page;
+    }
+
+    private static Locator status(Page page) {
+        return page.locator(".acts-bar .saved");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private String text(String section, String field) {
+        var value = documents.read(plan.document()).part(section).fields().get(field);
+        return value == null ? "" : value.at("/texts/en/text").asText();
+    }
+}
