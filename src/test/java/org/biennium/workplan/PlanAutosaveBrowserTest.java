@@ -189,8 +189,7 @@ class PlanAutosaveBrowserTest {
 
         signIn(page.context().newPage(), "jrc-drafter");
 
-        assertThat(status(page)).hasText(SAVED, new LocatorAssertions.HasTextOptions()
-                .setTimeout(40_000));
+        assertThat(status(page)).hasText(SAVED, new LocatorAssertions.HasTextOptions().setTimeout(40_000));
         assertThat(text("summary", "text")).isEqualTo("Typed after the session had ended");
     }
 
