@@ -1,11 +1,15 @@
 package org.biennium.mail;
 
+import java.awt.ComponentOrientation;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.biennium.language.Dates;
 import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.biennium.people.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -20,8 +24,12 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class LetterPress {
 
-    /** A letter as its reader will see it. */
-    record Printed(String subject, String text, String html) {}
+    /**
+     * A letter as its reader will see it.
+     *
+     * @param because the sentence that says why it was sent to them
+     */
+    record Printed(String subject, String because, String text, String html) {}
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
 
@@ -40,6 +48,12 @@ class LetterPress {
     }
 
     Printed print(Letter letter) {
+        return print(
+                letter, people.holding(Role.OFFICER, null).stream().findFirst().orElse(null));
+    }
+
+    /** @param officer who signs, null where there is none */
+    Printed print(Letter letter, @Nullable Person officer) {
         if (!letter.link().startsWith("/")) {
             throw new IllegalArgumentException("A letter leads to a path of this site, not to " + letter.link());
         }
@@ -58,14 +72,31 @@ class LetterPress {
         context.setVariable("copied", letter.copies().stream().map(Person::name).toList());
         context.setVariable("link", address + letter.link());
         context.setVariable("caseKey", letter.caseKey());
-        context.setVariable(
-                "officer",
-                people.holding(Role.OFFICER, null).stream().findFirst().orElse(null));
+        context.setVariable("officer", officer);
+        context.setVariable("direction", direction(reader.locale()));
+        context.setVariable("missingLanguage", missingLanguage(reader, say));
         var text = templates.process(letter.template() + ".txt", context);
         return new Printed(
                 subject,
+                Wording.line(String.valueOf(context.getVariable("because"))),
                 BLANK_LINES.matcher(text.strip()).replaceAll("\n\n") + "\n",
                 templates.process(letter.template() + ".html", context));
+    }
+
+    private static String direction(Locale locale) {
+        return ComponentOrientation.getOrientation(locale).isLeftToRight() ? "ltr" : "rtl";
+    }
+
+    /** Said where somebody's first language is not shipped: its name in the letter's language and in its own. */
+    private static @Nullable String missingLanguage(Person reader, Wording say) {
+        var first = Locale.forLanguageTag(reader.languages().get(0));
+        if (first.getLanguage().equals(reader.locale().getLanguage())) {
+            return null;
+        }
+        var names = Stream.of(first.getDisplayLanguage(reader.locale()), first.getDisplayLanguage(first))
+                .distinct()
+                .toList();
+        return say.message("mail.language.missing", say.names(names));
     }
 
     // Not a bean: pages keep the template engine that Spring Boot sets up for them.

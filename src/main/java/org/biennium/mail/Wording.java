@@ -2,6 +2,7 @@ package org.biennium.mail;
 
 import java.text.Bidi;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ final class Wording {
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
     private static final Pattern CONTROLS_IN_A_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]+");
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]+");
+    private static final Pattern NOT_DIALLED = Pattern.compile("[^0-9+]+");
     // A letter stays below 20 kB also where each byte of the excerpt is written as three characters.
     private static final int EXCERPT_BYTES = 2000;
 
@@ -40,6 +42,16 @@ final class Wording {
     /** vendredi 18 décembre 2026 23 h 59 (Montréal), samedi 19 décembre 5 h 59 (Tunis): there, then here. */
     public String moment(Deadline deadline) {
         return dates.moment(deadline.instant(), deadline.zone(), zone, locale);
+    }
+
+    /** The same of any moment. */
+    public String moment(ZonedDateTime there) {
+        return dates.moment(there.toInstant(), there.getZone(), zone, locale);
+    }
+
+    /** A phone number as a link dials it. */
+    public String dialled(String phone) {
+        return NOT_DIALLED.matcher(phone).replaceAll("");
     }
 
     /** A name on one line; one written from right to left cannot disturb what stands around it. */

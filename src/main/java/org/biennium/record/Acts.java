@@ -26,13 +26,15 @@ public class Acts {
         this.clock = clock;
     }
 
-    /** Adds an act in the caller's transaction, at the present moment; fails without a transaction. */
+    /** Adds an act in the caller's transaction, at the present moment; fails without a transaction. Returns it as recorded. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(NewAct act) {
-        jdbc.sql("""
+    public Act add(NewAct act) {
+        var at = clock.instant();
+        var id = jdbc.sql("""
                         insert into biennium.act
                             (case_key, step, task_id, person, host, channel, outcome, version, reason, at)
                         values (:caseKey, :step, :taskId, :person, :host, :channel, :outcome, :version, :reason, :at)
+                        returning id
                         """)
                 .param("caseKey", act.caseKey())
                 .param("step", act.step())
@@ -43,8 +45,10 @@ public class Acts {
                 .param("outcome", act.outcome())
                 .param("version", act.version())
                 .param("reason", act.reason())
-                .param("at", clock.instant().atOffset(UTC))
-                .update();
+                .param("at", at.atOffset(UTC))
+                .query(Long.class)
+                .single();
+        return new Act(id, act, at);
     }
 
     /** The acts of a case, the earliest first; empty for a case unknown. */

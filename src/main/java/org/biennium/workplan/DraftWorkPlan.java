@@ -19,7 +19,8 @@ record DraftWorkPlan(@Nullable String remark) {
     static class Step {
 
         @Bean
-        UserStep<DraftWorkPlan> draftWorkPlan(WorkPlans plans, Documents documents, Centres centres, Acts acts) {
+        UserStep<DraftWorkPlan> draftWorkPlan(
+                WorkPlans plans, Documents documents, Centres centres, Acts acts, WorkPlanPost post) {
             return new UserStep<>(DraftWorkPlan.class, (step, submitted, actor) -> {
                 var plan = plans.lock(step.caseKey());
                 var missing = documents.missing(plan.document());
@@ -29,8 +30,9 @@ record DraftWorkPlan(@Nullable String remark) {
                 var version = documents.takeVersion(plan.document(), actor.personId());
                 plans.save(plan.submitted(version));
                 var lead = centres.get(plan.centre()).lead();
-                acts.add(new NewAct(
+                var act = acts.add(new NewAct(
                         plan.key(), step.step(), step.taskId(), actor, lead, "submit", version, submitted.remark()));
+                post.receipt(plan, act);
                 return RETURNED.of(false);
             });
         }

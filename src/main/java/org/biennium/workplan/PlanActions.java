@@ -93,7 +93,9 @@ class PlanActions {
             throw new Refusal("work-plan.only-the-lead-head-withdraws");
         }
         var reason = Reason.require(typed);
-        record(plan, History.WITHDRAW, actor, centres.get(plan.centre()).lead(), reason);
+        post.receipt(
+                plan,
+                record(plan, History.WITHDRAW, actor, centres.get(plan.centre()).lead(), reason));
         plans.save(plan.withdrawn());
         post.withdrawn(plan, actor, reason);
         desk.send(key, WorkPlanProcess.WITHDRAWN);
@@ -131,8 +133,8 @@ class PlanActions {
         desk.pass(awaited, actor);
     }
 
-    private void record(WorkPlan plan, String name, Actor actor, @Nullable String host, @Nullable String reason) {
-        acts.add(new NewAct(plan.key(), name, null, actor, host, "done", plan.version(), reason));
+    private Act record(WorkPlan plan, String name, Actor actor, @Nullable String host, @Nullable String reason) {
+        return acts.add(new NewAct(plan.key(), name, null, actor, host, "done", plan.version(), reason));
     }
 
     private Optional<Act> signatureOf(WorkPlan plan, String personId) {

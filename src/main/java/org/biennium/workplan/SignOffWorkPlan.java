@@ -44,7 +44,7 @@ record SignOffWorkPlan(Decision decision, @Nullable String remark) {
                 if (submitted.decision() != Decision.SIGN) {
                     Reason.require(submitted.remark());
                 }
-                acts.add(new NewAct(
+                var act = acts.add(new NewAct(
                         plan.key(),
                         step.step(),
                         step.taskId(),
@@ -53,11 +53,11 @@ record SignOffWorkPlan(Decision decision, @Nullable String remark) {
                         submitted.decision().code(),
                         plan.version(),
                         submitted.remark()));
+                post.receipt(plan, act);
                 var isReturned = submitted.decision() == Decision.RETURN;
                 if (isReturned) {
                     plans.save(plan.returned());
-                    post.returned(plan, actor, Reason.require(submitted.remark()));
-                    post.signaturesVoid(plan, host, actor, Reason.require(submitted.remark()));
+                    post.returnedFor(host, plan, actor, Reason.require(submitted.remark()));
                 }
                 return RETURNED.of(isReturned);
             });

@@ -49,7 +49,7 @@ record ValidateWorkPlan(Decision decision, @Nullable String remark) {
                 if (submitted.decision() != Decision.VALIDATE) {
                     Reason.require(submitted.remark());
                 }
-                acts.add(new NewAct(
+                var act = acts.add(new NewAct(
                         plan.key(),
                         step.step(),
                         step.taskId(),
@@ -58,6 +58,7 @@ record ValidateWorkPlan(Decision decision, @Nullable String remark) {
                         submitted.decision().code(),
                         plan.version(),
                         submitted.remark()));
+                post.receipt(plan, act);
                 var isReturned = submitted.decision() == Decision.RETURN;
                 if (isReturned) {
                     plans.save(plan.returned());

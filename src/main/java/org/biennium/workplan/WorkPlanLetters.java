@@ -1,12 +1,16 @@
 package org.biennium.workplan;
 
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.biennium.engine.Deadline;
+import org.biennium.engine.Names;
 import org.biennium.engine.OpenStep;
 import org.biennium.mail.Letter;
 import org.biennium.people.Person;
+import org.biennium.record.NewAct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -18,6 +22,10 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 final class WorkPlanLetters {
 
     private static final String KEYS = "mail.work-plan.";
+
+    /** What can be taken back for a while. */
+    private static final Set<String> TAKEABLE =
+            Set.of("draft-work-plan.submit", "sign-off-work-plan.sign", "sign-off-work-plan.sign-with-reservation");
 
     /**
      * The plan that a letter is about.
@@ -58,10 +66,10 @@ final class WorkPlanLetters {
         var keys = KEYS + "your-turn.";
         var name = step.step();
         var drafting = name.equals("draftWorkPlan");
+        var asked = drafting && plan.version() > 0 ? name + "-again" : name;
         var host = step.host() == null ? "" : host(step.host());
-        var what = drafting && plan.version() > 0 ? "what-again." : "what.";
         var facts = new HashMap<String, Object>();
-        facts.put("what", message(keys + what + name, plan.period(), centre(plan), plan.version(), host));
+        facts.put("what", message(keys + "what." + asked, plan.period(), centre(plan), plan.version(), host));
         facts.put("why", message(keys + "why." + name));
         facts.put("because", message(keys + "because." + name, host));
         if (due != null) {
@@ -74,7 +82,7 @@ final class WorkPlanLetters {
             facts.put("quotedAs", message(keys + (drafting ? "reason" : "remark"), remark.by()));
             facts.put("quoted", remark.text());
         }
-        var expected = due == null ? message(keys + "awaited." + name) : message(keys + "expected." + name, due);
+        var expected = due == null ? message(keys + "awaited." + asked) : message(keys + "expected." + asked, due);
         return new Letter(
                 to,
                 copies,
@@ -88,7 +96,7 @@ final class WorkPlanLetters {
 
     /** To the plan's people whose turn it is not, when somebody returns it to the drafters. */
     static Letter returned(Person to, About plan, Remark reason) {
-        return notice(to, plan, "returned", because(), reason(reason), reason.by());
+        return notice(to, List.of(), plan, "returned", because(), reason(reason), reason.by());
     }
 
     /**
@@ -99,23 +107,64 @@ final class WorkPlanLetters {
      */
     static Letter published(Person to, About plan, String by, @Nullable String observations) {
         var quotation = observations == null ? null : new Quotation(KEYS + "published.observations", observations);
-        return notice(to, plan, "published", because(), quotation, by);
+        var how = message(KEYS + "published." + (observations == null ? "plain" : "observed"));
+        return notice(to, List.of(), plan, "published", because(), quotation, by, how);
     }
 
     /**
-     * To whoever has signed a version that another host then returned.
+     * To whoever has signed a version that another host then returned, in place of {@link #returned}.
      *
      * @param host the one they signed for
      * @param returning the host that returned the version
      */
-    static Letter signatureVoid(Person to, About plan, String host, String returning, Remark reason) {
+    static Letter signatureVoid(
+            Person to, List<Person> copies, About plan, String host, String returning, Remark reason) {
         var because = message(KEYS + "signature-void.because", host(host));
-        return notice(to, plan, "signature-void", because, reason(reason), host(host), reason.by(), host(returning));
+        return notice(
+                to, copies, plan, "signature-void", because, reason(reason), host(host), reason.by(), host(returning));
+    }
+
+    /**
+     * To whoever has acted: what was recorded of it.
+     *
+     * @param act a submission, sign-off, validation or withdrawal
+     * @param at when it was recorded, where the deadline was
+     * @param fingerprint of the version it is about, null for a withdrawal
+     */
+    static Letter receipt(
+            Person to, List<Person> copies, About plan, NewAct act, ZonedDateTime at, @Nullable String fingerprint) {
+        var keys = KEYS + "receipt.";
+        var kind = Names.kebab(act.step()) + "." + act.outcome();
+        var host = act.host() == null ? "" : host(act.host());
+        var facts = new HashMap<String, Object>();
+        facts.put("what", message(keys + "what." + kind, plan.period(), centre(plan), plan.version(), host));
+        facts.put("recorded", at);
+        facts.put("then", message(keys + "then." + kind));
+        facts.put("because", message(keys + "because"));
+        if (TAKEABLE.contains(kind)) {
+            facts.put("takeBack", message(keys + "take-back." + Names.kebab(act.step())));
+        }
+        if (act.reason() != null && !act.reason().isBlank()) {
+            facts.put("quotedAs", message(keys + "quoted"));
+            facts.put("quoted", act.reason());
+        }
+        if (fingerprint != null) {
+            facts.put("fingerprint", message("mail.fingerprint", plan.version(), fingerprint));
+        }
+        return new Letter(
+                to,
+                copies,
+                "work-plan/receipt",
+                List.of(plan.period(), centre(plan), message(keys + "for." + kind, plan.version())),
+                facts,
+                "/plans/" + plan.caseKey(),
+                plan.caseKey(),
+                act.taskId());
     }
 
     /** To the plan's people, when it is withdrawn. */
     static Letter withdrawn(Person to, About plan, Remark reason) {
-        return notice(to, plan, "withdrawn", because(), reason(reason), reason.by());
+        return notice(to, List.of(), plan, "withdrawn", because(), reason(reason), reason.by());
     }
 
     /**
@@ -124,7 +173,7 @@ final class WorkPlanLetters {
      * @param host the one that has not signed
      */
     static Letter wentOnWithout(Person to, About plan, String host, Remark reason) {
-        return notice(to, plan, "went-on-without", because(), reason(reason), host(host), reason.by());
+        return notice(to, List.of(), plan, "went-on-without", because(), reason(reason), host(host), reason.by());
     }
 
     private record Quotation(String key, String text) {}
@@ -136,6 +185,7 @@ final class WorkPlanLetters {
     // Subject and first sentence name the same: period, centre, version, and what is handed over last.
     private static Letter notice(
             Person to,
+            List<Person> copies,
             About plan,
             String kind,
             MessageSourceResolvable because,
@@ -152,7 +202,7 @@ final class WorkPlanLetters {
             facts.put("quoted", quotation.text());
         }
         return new Letter(
-                to, List.of(), "work-plan/" + kind, named, facts, "/plans/" + plan.caseKey(), plan.caseKey(), null);
+                to, copies, "work-plan/" + kind, named, facts, "/plans/" + plan.caseKey(), plan.caseKey(), null);
     }
 
     private static MessageSourceResolvable because() {

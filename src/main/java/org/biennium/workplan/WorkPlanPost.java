@@ -1,11 +1,14 @@
 package org.biennium.workplan;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.biennium.document.Documents;
 import org.biennium.engine.Actor;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.StepOpened;
@@ -17,6 +20,7 @@ import org.biennium.people.Centres;
 import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.biennium.people.Role;
+import org.biennium.record.Act;
 import org.biennium.record.Acts;
 import org.biennium.record.NewAct;
 import org.biennium.workplan.WorkPlanLetters.About;
@@ -41,6 +45,7 @@ class WorkPlanPost {
     private final Periods periods;
     private final Timetable timetable;
     private final Acts acts;
+    private final Documents documents;
     private final Outbox outbox;
 
     WorkPlanPost(
@@ -50,6 +55,7 @@ class WorkPlanPost {
             Periods periods,
             Timetable timetable,
             Acts acts,
+            Documents documents,
             Outbox outbox) {
         this.plans = plans;
         this.people = people;
@@ -57,6 +63,7 @@ class WorkPlanPost {
         this.periods = periods;
         this.timetable = timetable;
         this.acts = acts;
+        this.documents = documents;
         this.outbox = outbox;
     }
 
@@ -79,26 +86,63 @@ class WorkPlanPost {
         }
     }
 
-    void returned(WorkPlan plan, Actor by, String reason) {
-        var lead = centres.get(plan.centre()).lead();
-        var asked = people.holding(Role.DRAFTER, lead).stream().map(Person::id).collect(Collectors.toSet());
-        peopleOf(plan).stream()
-                // The drafters of the lead learn it from the letter that says it is their turn again.
-                .filter(person -> !asked.contains(person.id()) && !person.id().equals(by.personId()))
-                .forEach(person ->
-                        outbox.write(WorkPlanLetters.returned(person, about(plan), new Remark(name(by), reason))));
+    /** Confirms to whoever acted what was recorded of it, so that they hold it in hand whatever comes. */
+    void receipt(WorkPlan plan, Act act) {
+        var done = act.content();
+        var person = people.get(done.actor().personId());
+        var zone = due(plan, done.step()).map(Deadline::zone).orElse(person.zone());
+        var fingerprint = done.step().equals(History.WITHDRAW)
+                ? null
+                : documents
+                        .version(plan.document(), done.version())
+                        .orElseThrow()
+                        .sha256();
+        outbox.write(WorkPlanLetters.receipt(
+                person,
+                // Of a return the centre's focal points hear in a letter of their own.
+                done.outcome().equals(History.RETURN) ? List.of() : copiesOf(done.step(), done.host(), person),
+                new About(plan.key(), plan.centre(), plan.period(), done.version()),
+                done,
+                act.at().atZone(zone),
+                fingerprint));
     }
 
-    /** Tells the hosts that had signed this version that their signature was for it alone. */
-    void signaturesVoid(WorkPlan plan, String returningHost, Actor by, String reason) {
+    void returned(WorkPlan plan, Actor by, String reason) {
+        returned(plan, by, reason, Set.of());
+    }
+
+    /** A host returns the plan: those who had signed this version learn that their signature was for it alone. */
+    void returnedFor(String returningHost, WorkPlan plan, Actor by, String reason) {
         var history = new History(acts.of(plan.key()));
+        var signatories = new HashSet<String>();
         for (var host : centres.get(plan.centre()).hosts()) {
             history.answerOf(host, plan.version())
                     .filter(answer -> answer.content().step().equals(WorkPlanProcess.SIGN_OFF))
                     .flatMap(answer -> people.find(answer.content().actor().personId()))
-                    .ifPresent(person -> outbox.write(WorkPlanLetters.signatureVoid(
-                            person, about(plan), host, returningHost, new Remark(name(by), reason))));
+                    .ifPresent(person -> {
+                        signatories.add(person.id());
+                        outbox.write(WorkPlanLetters.signatureVoid(
+                                person,
+                                copiesOf(WorkPlanProcess.SIGN_OFF, host, person),
+                                about(plan),
+                                host,
+                                returningHost,
+                                new Remark(name(by), reason)));
+                    });
         }
+        returned(plan, by, reason, signatories);
+    }
+
+    /** @param told who learn of the return from another letter */
+    private void returned(WorkPlan plan, Actor by, String reason, Set<String> told) {
+        var lead = centres.get(plan.centre()).lead();
+        // The drafters of the lead learn it from the letter that says it is their turn again.
+        var asked = people.holding(Role.DRAFTER, lead).stream().map(Person::id).collect(Collectors.toSet());
+        peopleOf(plan).stream()
+                .filter(person -> !asked.contains(person.id()) && !told.contains(person.id()))
+                .filter(person -> !person.id().equals(by.personId()))
+                .forEach(person ->
+                        outbox.write(WorkPlanLetters.returned(person, about(plan), new Remark(name(by), reason))));
     }
 
     void published(WorkPlan plan, NewAct validation) {
@@ -142,14 +186,16 @@ class WorkPlanPost {
                 .toList();
     }
 
+    private Optional<Deadline> due(WorkPlan plan, String step) {
+        return timetable.dueOf(
+                WorkPlanProcess.SLUG, step, periods.find(plan.period()).orElseThrow());
+    }
+
     /** When the step after this one is due; not told where a late start has not moved it behind this one yet. */
     private @Nullable Deadline next(WorkPlan plan, StepOpened opened) {
         var due = opened.turn().due();
         return Optional.ofNullable(NEXT.get(opened.step().step()))
-                .flatMap(following -> timetable.dueOf(
-                        WorkPlanProcess.SLUG,
-                        following,
-                        periods.find(plan.period()).orElseThrow()))
+                .flatMap(following -> due(plan, following))
                 .filter(next -> due != null && next.instant().isAfter(due.instant()))
                 .orElse(null);
     }

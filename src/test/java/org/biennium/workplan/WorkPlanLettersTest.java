@@ -186,7 +186,7 @@ class WorkPlanLettersTest {
                     WorkPlanLetters.returned(to, PLAN, REASON),
                     WorkPlanLetters.published(to, PLAN, "Ana Gómez", "Prévoir des indicateurs pour l’activité 3."),
                     WorkPlanLetters.published(to, PLAN, "Ana Gómez", null),
-                    WorkPlanLetters.signatureVoid(to, PLAN, "iucnecaro", "carec", REASON),
+                    WorkPlanLetters.signatureVoid(to, List.of(), PLAN, "iucnecaro", "carec", REASON),
                     WorkPlanLetters.withdrawn(to, PLAN, REASON),
                     WorkPlanLetters.wentOnWithout(to, PLAN, "carec", REASON));
             return Stream.of(turns, awaited, notices).flatMap(letters -> letters);
