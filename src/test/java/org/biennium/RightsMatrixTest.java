@@ -117,10 +117,12 @@ class RightsMatrixTest {
             POST /people/{id}/roles                         any      404 404 404    404 404 404    404 404 404    404 404 404 --    in
             POST /people/{id}/password                      any      404 404 404    404 404 404    404 404 404    404 404 404 --    in
             POST /people/{id}/close                         any      404 404 404    404 404 404    404 404 404    404 404 404 --    in
-            GET /mails                                      draft    404 404 404    404 404 404    404 404 404    404 404 404 200   in
-            GET /mails/{id}                                 draft    404 404 404    404 404 404    404 404 404    404 404 404 200   in
-            GET /mails/{id}/html                            draft    404 404 404    404 404 404    404 404 404    404 404 404 200   in
-            POST /mails/{id}/again                          draft    404 404 404    404 404 404    404 404 404    404 404 404 --    in
+            GET /mails                                      draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
+            GET /mails/{id}                                 draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
+            GET /mails/{id}/html                            draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
+            GET /mails/preview                              any      404 404 404    404 404 404    200 404 404    404 404 404 200   in
+            GET /mails/preview/html                         any      404 404 404    404 404 404    200 404 404    404 404 404 200   in
+            POST /mails/{id}/again                          draft    404 404 404    404 404 404    --  404 404    404 404 404 --    in
             """;
 
     // Below the line, what must be closed. For the engine 500 is a refusal in a sentence, which Tasklist shows.

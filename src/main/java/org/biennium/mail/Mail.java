@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId with its angle brackets, the same at every attempt
  * @param recipient person id
  * @param copies as {@code Name <address>}
+ * @param because the sentence that says why it was sent to them
  * @param attempts begun so far
  * @param lastError what the mail server or the parser of addresses said last
  */
@@ -25,6 +26,7 @@ record Mail(
         Locale language,
         String template,
         String subject,
+        String because,
         String text,
         String html,
         String caseKey,

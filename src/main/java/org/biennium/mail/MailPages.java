@@ -5,16 +5,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.biennium.language.Dates;
-import org.biennium.people.People;
+import org.biennium.mail.Mails.Line;
+import org.biennium.mail.Mails.Wanted;
 import org.biennium.people.Person;
-import org.biennium.people.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,94 +19,115 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The outbox as administrators see it. For everybody else there is nothing here. */
+/** The outbox: what was sent to whom, when, why, and how far it has come. */
 @Controller
 @RequestMapping("/mails")
 class MailPages {
 
     private static final int PAGE = 50;
     private static final int LAST_PAGE = 100_000;
-
-    // What somebody wrote is shown without scripts, without anything fetched, and cut off from the page around it.
-    private static final String LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none';"
-            + " base-uri 'none'; frame-ancestors 'self'; sandbox";
+    private static final int LONGEST_SEARCH = 200;
 
     private final Mails mails;
     private final Envelopes envelopes;
-    private final People people;
+    private final MailReaders readers;
     private final Dates dates;
 
-    MailPages(Mails mails, Envelopes envelopes, People people, Dates dates) {
+    MailPages(Mails mails, Envelopes envelopes, MailReaders readers, Dates dates) {
         this.mails = mails;
         this.envelopes = envelopes;
-        this.people = people;
+        this.readers = readers;
         this.dates = dates;
     }
 
     @GetMapping
     String list(
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "1") int page,
-            Principal reader,
+            Principal signedIn,
             Model model,
             Locale locale) {
-        var admin = admin(reader);
+        var reader = readers.require(signedIn).person();
         var chosen = Arrays.stream(Mail.State.values())
                 .filter(one -> one.code().equals(state))
                 .findFirst();
+        var words = text.replace('\0', ' ').strip();
+        words = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
         var number = Math.max(1, Math.min(page, LAST_PAGE));
-        var found = mails.newest(chosen.orElse(null), (number - 1) * PAGE, PAGE + 1);
+        var found = mails.newest(new Wanted(chosen.orElse(null), words), (number - 1) * PAGE, PAGE + 1);
         model.addAttribute(
                 "mails",
                 found.stream()
                         .limit(PAGE)
-                        .map(mail -> shown(mail, admin, locale))
+                        .map(line -> listed(line, reader, locale))
                         .toList());
         model.addAttribute("states", List.of(Mail.State.values()));
         model.addAttribute("chosen", chosen.map(Mail.State::code).orElse(""));
+        model.addAttribute("text", words);
         model.addAttribute("page", number);
         model.addAttribute("isLast", found.size() <= PAGE);
         return "mail/mails";
     }
 
     @GetMapping("/{id}")
-    String mail(@PathVariable String id, Principal reader, Model model, Locale locale) {
-        var admin = admin(reader);
+    String mail(@PathVariable String id, Principal signedIn, Model model, Locale locale) {
+        var reader = readers.require(signedIn);
         var mail = mail(id);
-        model.addAttribute("mail", shown(mail, admin, locale));
+        model.addAttribute("mail", shown(mail, reader.person(), locale));
         model.addAttribute("heads", envelopes.heads(mail));
+        model.addAttribute("mayOpenPlan", reader.isOfficer());
         return "mail/mail";
     }
 
     @GetMapping("/{id}/html")
-    ResponseEntity<String> html(@PathVariable String id, Principal reader) {
-        admin(reader);
-        return ResponseEntity.ok()
-                .header("Content-Security-Policy", LETTER_POLICY)
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .body(mail(id).html());
+    ResponseEntity<String> html(@PathVariable String id, Principal signedIn) {
+        readers.require(signedIn);
+        return MailReaders.shown(mail(id).html());
     }
 
     @PostMapping("/{id}/again")
-    String again(@PathVariable String id, Principal reader) {
-        admin(reader);
-        mails.again(mail(id).id());
+    String again(@PathVariable String id, Principal signedIn, RedirectAttributes page) {
+        readers.require(signedIn);
+        if (mails.again(mail(id).id())) {
+            page.addFlashAttribute("again", true);
+        }
         return "redirect:/mails/" + id;
     }
 
-    /** A letter with its times as the administrator's language and zone have them. */
+    /** A letter in the list, with its time and the name of its language as the reader has them. */
+    record Listed(Line mail, String writtenAt, String language, List<String> copies) {}
+
+    private Listed listed(Line mail, Person reader, Locale locale) {
+        return new Listed(
+                mail,
+                dates.moment(mail.writtenAt(), reader.zone(), locale),
+                mail.language().getDisplayLanguage(locale),
+                mail.copies().stream()
+                        .map(copy -> copy.replaceFirst("\\s*<[^<]*>$", ""))
+                        .toList());
+    }
+
+    /** A letter with its times and the name of its language as the reader has them. */
     record Shown(
             Mail mail,
+            String language,
             String writtenAt,
             @Nullable String sentAt,
-            @Nullable String nextAttemptAt) {}
+            @Nullable String nextAttemptAt) {
+
+        /** Who said what is wrong, as the end of a message key: the server of the letter or of its copies, or we. */
+        public String fault() {
+            return mail.state() == Mail.State.SENT ? "copies" : mail.attempts() == 0 ? "address" : "server";
+        }
+    }
 
     private Shown shown(Mail mail, Person reader, Locale locale) {
         return new Shown(
                 mail,
+                mail.language().getDisplayLanguage(locale),
                 dates.moment(mail.writtenAt(), reader.zone(), locale),
                 moment(mail.sentAt(), reader, locale),
                 moment(mail.nextAttemptAt(), reader, locale));
@@ -120,18 +137,11 @@ class MailPages {
         return instant == null ? null : dates.moment(instant, reader.zone(), locale);
     }
 
-    private Person admin(Principal reader) {
-        return Optional.of(reader.getName())
-                .filter(id -> people.holds(id, Role.ADMIN, null))
-                .flatMap(people::find)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     private Mail mail(String id) {
         try {
-            return mails.find(UUID.fromString(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            return mails.find(UUID.fromString(id)).orElseThrow(MailReaders::nothingHere);
         } catch (IllegalArgumentException noId) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw MailReaders.nothingHere();
         }
     }
 }

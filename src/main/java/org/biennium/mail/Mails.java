@@ -31,10 +31,10 @@ class Mails {
     void add(Mail mail) {
         jdbc.sql("""
                         insert into biennium.mail
-                            (id, message_id, recipient, recipient_name, address, copies, language, template, subject,
+                            (id, message_id, recipient, recipient_name, address, copies, language, template, subject, because,
                              text, html, case_key, task_id, written_at, state, next_attempt_at, last_error)
                         values (:id, :messageId, :recipient, :recipientName, :address, :copies, :language, :template,
-                                :subject, :text, :html, :caseKey, :taskId, :writtenAt, :state, :nextAttemptAt, :lastError)
+                                :subject, :because, :text, :html, :caseKey, :taskId, :writtenAt, :state, :nextAttemptAt, :lastError)
                         """)
                 .param("id", mail.id())
                 .param("messageId", mail.messageId())
@@ -45,6 +45,7 @@ class Mails {
                 .param("language", mail.language().toLanguageTag())
                 .param("template", mail.template())
                 .param("subject", mail.subject())
+                .param("because", mail.because())
                 .param("text", mail.text())
                 .param("html", mail.html())
                 .param("caseKey", mail.caseKey())
@@ -127,16 +128,51 @@ class Mails {
                 .optional();
     }
 
-    /** A page of the letters, the newest first; of all states where none is given. */
-    List<Mail> newest(Mail.@Nullable State state, int offset, int limit) {
-        return jdbc.sql("""
-                        select * from biennium.mail where cast(:state as text) is null or state = :state
-                        order by number desc offset :offset limit :limit
-                        """)
-                .param("state", state == null ? null : state.code())
+    /**
+     * Which letters a list shows.
+     *
+     * @param state null for all
+     * @param words beginnings of words in the names, addresses, case or subject; empty for all
+     */
+    record Wanted(Mail.@Nullable State state, String words) {
+
+        /** One statement for each way of asking, so that each has its index. */
+        String sql() {
+            return "select id, subject, because, recipient_name, copies, language, written_at, state from biennium.mail"
+                    + " where true"
+                    + (state == null ? "" : " and state = :state")
+                    + (words.isEmpty() ? "" : " and found_by @@ biennium.words_begun(:words)")
+                    + " order by number desc offset :offset limit :limit";
+        }
+    }
+
+    /** A letter in a list, without its texts. */
+    record Line(
+            UUID id,
+            String subject,
+            String because,
+            String recipientName,
+            List<String> copies,
+            Locale language,
+            Instant writtenAt,
+            Mail.State state) {}
+
+    /** A page of the letters, the newest first. */
+    List<Line> newest(Wanted wanted, int offset, int limit) {
+        return jdbc.sql(wanted.sql())
+                .param("state", wanted.state() == null ? null : wanted.state().code())
+                .param("words", wanted.words())
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(Mails::mail)
+                .query((row, number) -> new Line(
+                        row.getObject("id", UUID.class),
+                        row.getString("subject"),
+                        row.getString("because"),
+                        row.getString("recipient_name"),
+                        List.of((String[]) row.getArray("copies").getArray()),
+                        Locale.forLanguageTag(row.getString("language")),
+                        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                        Mail.State.of(row.getString("state"))))
                 .list();
     }
 
@@ -171,6 +207,7 @@ class Mails {
                 Locale.forLanguageTag(row.getString("language")),
                 row.getString("template"),
                 row.getString("subject"),
+                row.getString("because"),
                 row.getString("text"),
                 row.getString("html"),
                 row.getString("case_key"),

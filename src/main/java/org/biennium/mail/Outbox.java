@@ -47,6 +47,7 @@ public class Outbox {
                 letter.to().locale(),
                 letter.template(),
                 printed.subject(),
+                printed.because(),
                 printed.text(),
                 printed.html(),
                 letter.caseKey(),

@@ -61,11 +61,13 @@ class Postman {
         var refused = new TreeSet<String>();
         var fault = send(mail, refused);
         // The server takes a letter for all its addresses or for none: refused copies are left out, and it goes again.
+        var refusal = "";
         while (fault != null && !fault.refused().contains(mail.address()) && refused.addAll(fault.refused())) {
+            refusal = fault.text();
             fault = send(mail, refused);
         }
         if (fault == null || fault.afterAcceptance()) {
-            mails.sent(mail, refused.isEmpty() ? null : "Refused as copies: " + String.join(", ", refused));
+            mails.sent(mail, refused.isEmpty() ? null : String.join(", ", refused) + ": " + refusal);
             return null;
         }
         putBack(mail, fault);

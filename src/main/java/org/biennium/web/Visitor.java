@@ -35,6 +35,13 @@ class Visitor {
         return person != null && people.holds(person.id(), Role.ADMIN, null);
     }
 
+    /** Whether the outbox is open to them. */
+    public boolean readsMails() {
+        var person = person();
+        return person != null
+                && (people.holds(person.id(), Role.OFFICER, null) || people.holds(person.id(), Role.ADMIN, null));
+    }
+
     /** The first word of the address shown, such as plans: the mark of the current place in the navigation. */
     public String place() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {

@@ -110,7 +110,7 @@ class MailPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"oss-head", "gce-officer", "gce-validator", "secretariat", "reader"})
+    @ValueSource(strings = {"oss-head", "gce-validator", "secretariat", "reader"})
     void forEverybodyElseThereIsNothingHere(String account) {
         var mail = writtenMail("Salem Trabelsi");
         try (var visit = signedIn(account, "en-GB", 1400)) {
@@ -173,9 +173,9 @@ class MailPagesTest {
                 "/plans/WP-2027-SAHEL",
                 "WP-2027-SAHEL",
                 null)));
-        return mails.newest(null, 0, 1000).stream()
-                .filter(mail -> mail.recipient().equals(reader))
+        return mails.newest(new Mails.Wanted(null, reader), 0, 1).stream()
                 .findFirst()
+                .flatMap(line -> mails.find(line.id()))
                 .orElseThrow();
     }
 }

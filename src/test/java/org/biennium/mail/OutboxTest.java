@@ -452,8 +452,8 @@ class OutboxTest {
     }
 
     private List<Mail> ours() {
-        return mails.newest(null, 0, 1000).stream()
-                .filter(mail -> mail.recipient().equals(reader))
+        return mails.newest(new Mails.Wanted(null, reader), 0, 1000).stream()
+                .map(line -> mails.find(line.id()).orElseThrow())
                 .toList();
     }
 
