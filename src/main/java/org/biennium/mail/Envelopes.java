@@ -88,13 +88,26 @@ class Envelopes {
 
     private static MimeMultipart alternatives(Mail mail) throws MessagingException {
         var text = new MimeBodyPart();
-        text.setText(mail.text(), UTF_8.name(), "plain");
+        var flowed = Flowed.of(mail.text());
+        text.setContent(flowed, Flowed.CONTENT_TYPE);
+        text.setHeader("Content-Transfer-Encoding", encoding(flowed));
         var html = new MimeBodyPart();
         html.setText(mail.html(), UTF_8.name(), "html");
+        html.setHeader("Content-Transfer-Encoding", encoding(mail.html()));
         var parts = new MimeMultipart("alternative");
         parts.addBodyPart(text);
         parts.addBodyPart(html);
         return parts;
+    }
+
+    /** The way that takes less room: mail servers pass on plain ASCII in short lines only. */
+    private static String encoding(String text) {
+        var bytes = text.getBytes(UTF_8);
+        var quoted = 0;
+        for (var octet : bytes) {
+            quoted += octet < 0 || octet == '=' ? 3 : 1;
+        }
+        return quoted * 3L > bytes.length * 4L ? "base64" : "quoted-printable";
     }
 
     static InternetAddress address(String address, String name) {
@@ -102,6 +115,16 @@ class Envelopes {
             return new InternetAddress(address, Wording.line(name), UTF_8.name());
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The name in {@code Name <address>}, or the address where there is none. */
+    static String nameIn(String copy) {
+        try {
+            var parsed = strict(copy);
+            return Objects.requireNonNullElse(parsed.getPersonal(), parsed.getAddress());
+        } catch (AddressException e) {
+            return copy;
         }
     }
 

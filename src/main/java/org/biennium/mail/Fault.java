@@ -37,7 +37,11 @@ record Fault(String text, Set<String> refused, boolean ofTheServer, boolean afte
     }
 
     private static String text(List<Throwable> causes) {
-        var text = Wording.line(String.valueOf(causes.get(causes.size() - 1)));
+        var last = causes.get(causes.size() - 1);
+        // What a mail server said stands by itself; what the network did not say is told by the name of the fault.
+        var said =
+                last instanceof MessagingException && last.getMessage() != null ? last.getMessage() : last.toString();
+        var text = Wording.line(said);
         return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }
 

@@ -105,9 +105,7 @@ class MailPages {
                 mail,
                 dates.moment(mail.writtenAt(), reader.zone(), locale),
                 mail.language().getDisplayLanguage(locale),
-                mail.copies().stream()
-                        .map(copy -> copy.replaceFirst("\\s*<[^<]*>$", ""))
-                        .toList());
+                mail.copies().stream().map(Envelopes::nameIn).toList());
     }
 
     /** A letter with its times and the name of its language as the reader has them. */

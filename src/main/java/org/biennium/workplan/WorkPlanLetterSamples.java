@@ -55,7 +55,7 @@ class WorkPlanLetterSamples implements LetterSamples {
                         plan,
                         new OpenStep("sample", WorkPlanProcess.SLUG, step, KEY, isSignOff ? HOST : null),
                         facts.due(),
-                        later(facts.due()),
+                        step.equals(VALIDATE) ? null : later(facts.due()),
                         isFirst ? null : new Remark(facts.somebody(), facts.words())));
     }
 
