@@ -170,7 +170,7 @@ class FormDoor extends FormServiceImpl {
     }
 
     private RuntimeException spoken(Refusal refusal) {
-        return door.channel() == Actor.Channel.TASKLIST ? new SpokenRefusal(sentences.of(refusal, reader())) : refusal;
+        return door.channel() == Actor.Channel.TASKLIST ? SpokenRefusal.of(refusal, sentences, reader()) : refusal;
     }
 
     private static Map<String, Object> plain(Map<String, Object> sent) {
@@ -191,12 +191,5 @@ class FormDoor extends FormServiceImpl {
             throw new IllegalStateException("A form is only for a person who has signed in");
         }
         return current.getUserId();
-    }
-
-    /** What Tasklist shows over the button: its message alone, and what was typed stays. */
-    static final class SpokenRefusal extends RuntimeException {
-        SpokenRefusal(String sentence) {
-            super(sentence);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.biennium.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,12 @@ public interface ProcessRoom<T extends Record> {
 
     /** The facts a form may show of this step, rendered in the reader's language; nothing else goes to the browser. */
     Map<String, Object> facts(OpenStep step, String personId, Locale locale);
+
+    /**
+     * How these steps are shown to this reader, by the engine's id of the task. Asked once for a whole list, so the number
+     * of queries does not grow with it. A step the room does not know is left out.
+     */
+    Map<String, StepCard> cards(Collection<String> taskIds, String personId, Locale locale);
 
     /** A choice of a form. */
     record Option(String value, String label) {}

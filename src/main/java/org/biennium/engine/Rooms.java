@@ -1,5 +1,6 @@
 package org.biennium.engine;
 
+import java.util.Optional;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,14 @@ class Rooms {
     }
 
     ProcessRoom<?> of(String slug) {
+        return find(slug).orElseThrow(() -> new IllegalStateException("No room owns the process " + slug));
+    }
+
+    Optional<ProcessRoom<?>> find(String slug) {
         return rooms.stream()
                 .filter(room -> room.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No room owns the process " + slug));
+                .<ProcessRoom<?>>map(room -> room)
+                .findFirst();
     }
 
     UserStep<?> step(String name) {

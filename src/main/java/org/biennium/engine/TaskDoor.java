@@ -46,7 +46,7 @@ class TaskDoor extends TaskServiceImpl {
     }
 
     private RuntimeException refusal(String key, @Nullable String personId) {
-        return new FormDoor.SpokenRefusal(sentences.of(new Refusal(key), personId));
+        return SpokenRefusal.of(new Refusal(key), sentences, personId);
     }
 
     private @Nullable String commandExecutorAuthentication() {

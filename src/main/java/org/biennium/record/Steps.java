@@ -55,6 +55,14 @@ public class Steps {
                 .optional();
     }
 
+    /** The steps with these engine ids, open or closed; one unknown is not there. */
+    public List<Step> findAll(Collection<String> taskIds) {
+        return jdbc.sql("select * from biennium.step where task_id = any (:taskIds) order by id")
+                .param("taskIds", taskIds.toArray(String[]::new))
+                .query(Steps::step)
+                .list();
+    }
+
     /**
      * Somebody whose turn it is has opened the step: from now on what came before cannot be taken back. The first one
      * stands; a closed step is left as it is.

@@ -1,6 +1,5 @@
 package org.biennium.web;
 
-import java.awt.ComponentOrientation;
 import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.biennium.people.Role;
@@ -53,9 +52,6 @@ class Visitor {
 
     /** Which way the page's language runs: ltr or rtl. */
     public String direction() {
-        return ComponentOrientation.getOrientation(LocaleContextHolder.getLocale())
-                        .isLeftToRight()
-                ? "ltr"
-                : "rtl";
+        return Direction.of(LocaleContextHolder.getLocale());
     }
 }

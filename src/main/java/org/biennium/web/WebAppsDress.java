@@ -13,34 +13,62 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How the engine's web applications present themselves: our name, our login, our colours. */
+/**
+ * How the engine's web applications present themselves: our name, our login, our colours. Tasklist speaks the language of
+ * whoever looks at it; the others are for administrators and stay English.
+ */
 @RestController
 class WebAppsDress {
 
     private static final Map<String, String> NAMES =
-            Map.of("tasklist", "Tasklist", "cockpit", "Cockpit", "admin", "Admin", "welcome", "Welcome");
+            Map.of("cockpit", "Cockpit", "admin", "Admin", "welcome", "Welcome");
 
     private final ObjectMapper json;
     private final MessageSource messages;
+    private final TasklistWords words;
 
-    WebAppsDress(ObjectMapper json, MessageSource messages) {
+    WebAppsDress(ObjectMapper json, MessageSource messages, TasklistWords words) {
         this.json = json;
         this.messages = messages;
+        this.words = words;
     }
 
-    @GetMapping("/camunda/app/{app:tasklist|cockpit|admin|welcome}/scripts/config.js")
+    @GetMapping("/camunda/app/{app:cockpit|admin|welcome}/scripts/config.js")
     ResponseEntity<String> settings(@PathVariable String app, Locale locale) throws JsonProcessingException {
-        var settings = Map.of(
-                "app",
-                        Map.of(
-                                "vendor",
-                                messages.getMessage("layout.product.name", null, locale),
-                                "name",
-                                NAMES.get(app)),
+        return script(Map.of(
+                "app", Map.of("vendor", product(locale), "name", NAMES.get(app)),
                 "locales", Map.of("availableLocales", List.of("en"), "fallbackLocale", "en"),
                 "customScripts", List.of("../tasklist/scripts/biennium"),
                 "disableWelcomeMessage", true,
-                "biennium", Map.of("home", messages.getMessage("layout.web-apps.home", null, locale)));
+                "biennium", Map.of("home", home(locale))));
+    }
+
+    @GetMapping("/camunda/app/tasklist/scripts/config.js")
+    ResponseEntity<String> tasklist(Locale locale) throws JsonProcessingException {
+        var language = locale.getLanguage();
+        return script(Map.of(
+                "app", Map.of("vendor", product(locale), "name", words.name(locale)),
+                "locales", Map.of("availableLocales", List.of(language), "fallbackLocale", language),
+                "customScripts", List.of("scripts/biennium", "scripts/words", "scripts/cards"),
+                "disableWelcomeMessage", true,
+                "biennium",
+                        Map.of(
+                                "home", home(locale),
+                                "direction", Direction.of(locale),
+                                "title", messages.getMessage("layout.page.title", new Object[] {"{0}"}, locale),
+                                "vendor", words.instead(locale),
+                                "words", words.own(locale))));
+    }
+
+    private String product(Locale locale) {
+        return messages.getMessage("layout.product.name", null, locale);
+    }
+
+    private String home(Locale locale) {
+        return messages.getMessage("layout.web-apps.home", null, locale);
+    }
+
+    private ResponseEntity<String> script(Map<String, ?> settings) throws JsonProcessingException {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))

@@ -1,6 +1,7 @@
 package org.biennium.workplan;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.Names;
@@ -45,6 +46,11 @@ class PlanWords {
     /** Weekday, date and hour of a deadline where it is, the place named. */
     String of(Deadline due, Locale locale) {
         return dates.moment(due.instant(), due.zone(), locale);
+    }
+
+    /** The same, and by the reader's own clock where that is another place. */
+    String of(Deadline due, ZoneId here, Locale locale) {
+        return dates.moment(due.instant(), due.zone(), here, locale);
     }
 
     /** Whether the moment has passed; never for what has no date. */

@@ -2,6 +2,7 @@ package org.biennium.workplan;
 
 import static org.biennium.workplan.WorkPlanProcess.SIGN_OFF;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.biennium.engine.Actor;
 import org.biennium.engine.OpenStep;
 import org.biennium.engine.ProcessRoom;
 import org.biennium.engine.Refusal;
+import org.biennium.engine.StepCard;
 import org.biennium.engine.Turn;
 import org.biennium.meeting.Periods;
 import org.biennium.meeting.Timetable;
@@ -30,6 +32,7 @@ class WorkPlanRoom implements ProcessRoom<OpenWorkPlan> {
     private final WorkPlans plans;
     private final WorkPlanRights rights;
     private final WorkPlanFacts facts;
+    private final WorkPlanCards cards;
     private final Documents documents;
     private final Centres centres;
     private final Hosts hosts;
@@ -43,6 +46,7 @@ class WorkPlanRoom implements ProcessRoom<OpenWorkPlan> {
             WorkPlans plans,
             WorkPlanRights rights,
             WorkPlanFacts facts,
+            WorkPlanCards cards,
             Documents documents,
             Centres centres,
             Hosts hosts,
@@ -54,6 +58,7 @@ class WorkPlanRoom implements ProcessRoom<OpenWorkPlan> {
         this.plans = plans;
         this.rights = rights;
         this.facts = facts;
+        this.cards = cards;
         this.documents = documents;
         this.centres = centres;
         this.hosts = hosts;
@@ -134,5 +139,10 @@ class WorkPlanRoom implements ProcessRoom<OpenWorkPlan> {
     @Override
     public Map<String, Object> facts(OpenStep step, String personId, Locale locale) {
         return Map.of("summary", facts.summary(plans.find(step.caseKey()).orElseThrow(), step, locale));
+    }
+
+    @Override
+    public Map<String, StepCard> cards(Collection<String> taskIds, String personId, Locale locale) {
+        return cards.of(taskIds, personId, locale);
     }
 }

@@ -1,9 +1,13 @@
 package org.biennium.workplan;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.biennium.engine.Refusal;
@@ -39,6 +43,17 @@ class WorkPlans {
                 .param(key)
                 .query(PLAN)
                 .optional();
+    }
+
+    /** The plans of these keys, by key; one unknown is not there. */
+    Map<String, WorkPlan> findAll(Collection<String> keys) {
+        return jdbc
+                .sql("select * from biennium.work_plan where key = any (:keys)")
+                .param("keys", keys.toArray(String[]::new))
+                .query(PLAN)
+                .list()
+                .stream()
+                .collect(toMap(WorkPlan::key, plan -> plan));
     }
 
     /** All plans, the newest period first. */

@@ -1,0 +1,63 @@
+// Part of Tasklist, by customScripts in config.js: what the server tells of a task beside its name, see StepCard.
+
+const { words } = window.camTasklistConf.biennium;
+
+// The earliest date first, unless somebody has asked for another order.
+const earliestFirst = () => {
+  const [path, query = ''] = location.hash.replace(/^#?/, '').split('?');
+  const asked = new URLSearchParams(query);
+  if (path.startsWith('/login') || asked.has('sorting')) return;
+  asked.set('sorting', JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
+  location.replace(`#${path || '/'}?${asked}`);
+};
+addEventListener('hashchange', earliestFirst);
+earliestFirst();
+
+const deadline = (card) => {
+  const line = document.createElement('p');
+  line.className = 'deadline';
+  const label = document.createElement('span');
+  label.className = 'deadline-label';
+  label.textContent = words.due;
+  line.append(label, ' ', card.due ?? words['no-due']);
+  if (card.isPast) {
+    const past = document.createElement('strong');
+    past.textContent = words.past;
+    line.append(' ', past);
+  }
+  return line;
+};
+
+// In the list.
+const onCard = {
+  id: 'biennium-card',
+  pluginPoint: 'tasklist.card',
+  priority: 1000,
+  render: (place, data, scope) => scope.$watch('task.card', (card) => place.replaceChildren(...(card ? [deadline(card)] : []))),
+};
+
+// Above the form. Tasklist has no place for it there, so it is put under the title whenever that is drawn.
+let open;
+const inHead = () => {
+  const head = document.querySelector('.task-card > header .names');
+  const wanted = open?.card ? deadline(open.card) : undefined;
+  const there = head?.querySelector('.deadline');
+  if (there?.textContent !== wanted?.textContent) {
+    there?.remove();
+    if (head && wanted) head.append(wanted);
+  }
+  document.querySelector('.task-details')?.classList.toggle('to-be-taken', open?.card?.isToBeTaken === true);
+};
+new MutationObserver(inHead).observe(document.body, { subtree: true, childList: true });
+const onTask = {
+  id: 'biennium-task',
+  pluginPoint: 'tasklist.task.action',
+  priority: 1000,
+  render: (place, data, scope) =>
+    scope.$watch('task', (task) => {
+      open = task;
+      inHead();
+    }),
+};
+
+export default [onCard, onTask];
