@@ -39,7 +39,7 @@ class SpokenNames {
             } else if (object.has("taskDefinitionKey")
                     && object.path("processDefinitionId").isTextual()) {
                 tasks.add(object);
-            } else if (object.has("historyTimeToLive")) {
+            } else if (object.has("deploymentId") && object.has("key")) {
                 processDefinition(object, reader);
             } else if (object.has("resourceType")) {
                 name(object, sentences.find(TasklistFilters.message(object), reader));

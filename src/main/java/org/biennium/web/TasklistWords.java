@@ -58,7 +58,7 @@ class TasklistWords {
     /** By the last word of their keys. */
     Map<String, String> own(Locale locale) {
         var words = new TreeMap<String, String>();
-        OWN.forEach(key -> words.put(key.substring(key.indexOf('.') + 1), say(key, locale)));
+        OWN.forEach(key -> words.put(key.substring(key.indexOf('.') + 1), say(key, locale, "{0}")));
         return words;
     }
 

@@ -47,13 +47,14 @@ class WebAppsDress {
     ResponseEntity<String> tasklist(Locale locale) throws JsonProcessingException {
         var language = locale.getLanguage();
         return script(Map.of(
-                "app", Map.of("vendor", product(locale), "name", words.name(locale)),
+                "app", Map.of("vendor", product(locale), "name", "· " + words.name(locale)),
                 "locales", Map.of("availableLocales", List.of(language), "fallbackLocale", language),
                 "customScripts", List.of("scripts/biennium", "scripts/words", "scripts/cards"),
                 "disableWelcomeMessage", true,
                 "biennium",
                         Map.of(
                                 "home", home(locale),
+                                "name", words.name(locale),
                                 "direction", Direction.of(locale),
                                 "title", messages.getMessage("layout.page.title", new Object[] {"{0}"}, locale),
                                 "vendor", words.instead(locale),

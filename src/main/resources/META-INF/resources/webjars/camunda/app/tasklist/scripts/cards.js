@@ -16,10 +16,7 @@ earliestFirst();
 const deadline = (card) => {
   const line = document.createElement('p');
   line.className = 'deadline';
-  const label = document.createElement('span');
-  label.className = 'deadline-label';
-  label.textContent = words.due;
-  line.append(label, ' ', card.due ?? words['no-due']);
+  line.append(card.due ? words.due.replace('{0}', () => card.due) : words['no-due']);
   if (card.isPast) {
     const past = document.createElement('strong');
     past.textContent = words.past;

@@ -1,11 +1,10 @@
 // Part of Tasklist, by customScripts in config.js: says in the person's language what Tasklist's own texts do not reach.
 
 const { locales, biennium } = window.camTasklistConf;
-const { title, direction, vendor, words } = biennium;
+const { name, title, direction, vendor, words } = biennium;
 
 // The language of the page, and its title: the task that is open, else the list.
 document.documentElement.lang = locales.fallbackLocale;
-const name = window.camTasklistConf.app.name;
 const entitle = () => {
   const task = document.querySelector('.task-card h2.task');
   const wanted = title.replace('{0}', task?.textContent.trim() || name);
@@ -75,7 +74,35 @@ const calm = () =>
     .querySelectorAll('.task-card .meta [cam-widget-inline-field][tabindex="0"]')
     .forEach((field) => field.setAttribute('tabindex', '-1'));
 
+// The engine's name for what was asked stands before the sentence, and where there is no other word for what happened the
+// sentence stands twice.
+const shorten = () =>
+  document.querySelectorAll('[notifications-panel] .alert').forEach((alert) => {
+    const [status, message] = ['.status', '.message'].map((part) => alert.querySelector(part));
+    for (const part of [status, message]) {
+      const said = part?.textContent.trim().replace(/^(?:<|&lt;)[\w-]+(?:>|&gt;) (?:<|&lt;)- /, '');
+      if (said !== undefined && said !== part.textContent.trim()) part.textContent = said;
+    }
+    if (message?.textContent && status?.textContent.startsWith(message.textContent.trim())) status.textContent = '';
+  });
+
+// Only who may open something sees the way to it.
+fetch(`${document.querySelector('base').getAttribute('engine-api')}engine/default/process-definition/count?${new URLSearchParams({
+  latest: true,
+  active: true,
+  startableInTasklist: true,
+  startablePermissionCheck: true,
+})}`)
+  .then((answer) => answer.json())
+  .then(({ count }) => (mayOpen = count > 0))
+  .then(() => tidy())
+  .catch(console.warn);
+let mayOpen = false;
+const openTheWay = () => document.querySelector('.start-process-action')?.classList.toggle('is-open', mayOpen);
+
 const tidy = () => {
+  shorten();
+  openTheWay();
   entitle();
   nameParts();
   turn();
