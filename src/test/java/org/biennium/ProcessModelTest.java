@@ -18,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.biennium.engine.ModelWords;
 import org.biennium.engine.Names;
 import org.biennium.engine.ProcessRoom;
 import org.biennium.engine.ProcessVariable;
@@ -31,7 +33,9 @@ import org.biennium.engine.UserStep;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -81,6 +85,8 @@ class ProcessModelTest {
             model | ${returned}                       | ${refused}                       | refused is neither variable nor bean
             model | camunda:elementVariable="host"    | camunda:elementVariable="office" | office is not the variable that names a host
             model | name="Validate the plan"          | name="Approve the plan"          | validateWorkPlan is called
+            model | name="Plan published"             | name="Plan made public"          | workPlanPublished is called
+            model | name="Plan withdrawn"             | camunda:x="y"                    | by model.work-plan.workPlanWithdrawn
             form  | "key": "decision"                 | "key": "verdict"                 | has no field decision
             form  | "value": "return"                 | "value": "reject"                | offers [sign, sign-with-reservation, reject]
             form  | "label": "Reservation or reason"  | "label": "Why?"                  | task.sign-off-work-plan.remark
@@ -123,6 +129,7 @@ class ProcessModelTest {
             }
         }
         checkServices(model, faults);
+        checkNames(slug, model, faults);
         checkShared(slug, model, xml, faults);
         return faults;
     }
@@ -223,6 +230,39 @@ class ProcessModelTest {
                 faults.add(task.getId() + " has no service class of its name");
             }
         }
+    }
+
+    /** What is written in the drawing is said in every language; no name is said that is not drawn. */
+    private void checkNames(String slug, BpmnModelInstance model, List<String> faults) {
+        var drawn = new TreeSet<String>();
+        model.getModelElementsByType(Process.class).forEach(process -> {
+            drawn.add(process.getId());
+            sayDrawn(slug, process.getId(), process.getName(), faults);
+        });
+        for (var element : model.getModelElementsByType(FlowElement.class)) {
+            if (element.getName() != null && !(element instanceof UserTask)) {
+                drawn.add(element.getId());
+                sayDrawn(slug, element.getId(), element.getName(), faults);
+            }
+        }
+        for (var said : drawnNames(slug)) {
+            if (!drawn.contains(said)) {
+                faults.add("Nothing drawn is called by " + ModelWords.key(slug, said));
+            }
+        }
+    }
+
+    private void sayDrawn(String slug, String element, String name, List<String> faults) {
+        say(ModelWords.key(slug, element), name, faults, element + " is called " + name + ", its message");
+    }
+
+    private static List<String> drawnNames(String slug) {
+        var beginning = ModelWords.key(slug, "");
+        var texts = ResourceBundle.getBundle("messages/" + slug, Locale.ROOT);
+        return texts.keySet().stream()
+                .filter(key -> key.startsWith(beginning))
+                .map(key -> key.substring(beginning.length()))
+                .toList();
     }
 
     /** The words of the room's own class of constants, against those of its model. */

@@ -125,7 +125,7 @@ class RightsMatrixTest {
             POST /mails/{id}/again                          draft    404 404 404    404 404 404    --  404 404    404 404 404 --    in
             """;
 
-    // Below the line, what must be closed. For the engine 500 is a refusal in a sentence, which Tasklist shows.
+    // Below the line, what must be closed. 400 is a refusal in a sentence, which Tasklist shows.
     private static final String TASKLIST = """
             #                                             own centre     other centre   entity         others
             #                                             dr  hd  rv     dr  hd  rv     off val eva    sec adv rdr adm   nobody
@@ -142,25 +142,24 @@ class RightsMatrixTest {
             GET {e}task/{id}/form                           draft    200 403 403    403 403 403    200 403 403    403 403 403 200   401
             GET {e}task/{id}/deployed-form                  draft    200 403 403    403 403 403    200 403 403    403 403 403 200   401
             GET {e}task/{id}/form-variables                 draft    200 403 403    403 403 403    200 403 403    403 403 403 200   401
-            GET {e}task/{id}/comment                        draft    200 404 404    404 404 404    404 404 404    404 404 404 200   401
-            POST {e}task/{id}/claim                         draft    do  403 403    403 403 403    403 403 403    403 403 403 500   401
+            POST {e}task/{id}/claim                         draft    do  403 403    403 403 403    403 403 403    403 403 403 400   401
             POST {e}task/{id}/unclaim                       draft    do  403 403    403 403 403    403 403 403    403 403 403 --    401
-            POST {e}task/{id}/submit-form                   draft    do  500 500    500 500 500    500 500 500    500 500 500 500   401
+            POST {e}task/{id}/submit-form                   draft    do  400 400    400 400 400    400 400 400    400 400 400 400   401
             GET {e}user/{id}/profile                        any      200 404 404    404 404 404    404 404 404    404 404 404 200   401
             GET {e}process-definition                       any      200 200 200    200 200 200    200 200 200    200 200 200 200   401
             GET {e}process-definition/count                 any      200 200 200    200 200 200    200 200 200    200 200 200 200   401
             GET {e}process-definition/{id}/xml              any      200 200 200    200 200 200    200 200 200    200 200 200 200   401
             GET {e}process-definition/{id}/startForm        any      200 200 200    200 200 200    200 200 200    200 200 200 200   401
             GET {e}process-definition/{id}/deployed-start-form  any  200 200 200    200 200 200    200 200 200    200 200 200 200   401
-            POST {e}process-definition/{id}/submit-form     any      500 500 500    500 500 500    do  500 500    500 500 500 500   401
-            GET {e}history/user-operation                   any      200 200 200    200 200 200    200 200 200    200 200 200 200   401
-            GET {e}history/user-operation/count             any      200 200 200    200 200 200    200 200 200    200 200 200 200   401
+            POST {e}process-definition/{id}/submit-form     any      400 400 400    400 400 400    do  400 400    400 400 400 400   401
             ----
-            POST {e}task/{id}/claim other                   draft    500 500 500    500 500 500    500 500 500    500 500 500 500   401
+            POST {e}task/{id}/claim other                   draft    400 400 400    400 400 400    400 400 400    400 400 400 400   401
             POST {e}task/{id}/complete                      draft    403 403 403    403 403 403    403 403 403    403 403 403 --    401
-            POST {e}task/{id}/bpmnError                     draft    403 403 403    403 403 403    403 403 403    403 403 403 500   401
+            POST {e}task/{id}/bpmnError                     draft    403 403 403    403 403 403    403 403 403    403 403 403 400   401
             POST {e}task/{id}/assignee                      draft    403 403 403    403 403 403    403 403 403    403 403 403 --    401
             GET {e}task/{id}/variables                      draft    403 403 403    403 403 403    403 403 403    403 403 403 200   401
+            GET {e}task/{id}/comment                        draft    403 403 403    403 403 403    403 403 403    403 403 403 200   401
+            GET {e}history/user-operation                   any      403 403 403    403 403 403    403 403 403    403 403 403 200   401
             GET {e}process-instance                         draft    403 403 403    403 403 403    403 403 403    403 403 403 200   401
             GET {e}process-instance/{instance}/variables    draft    403 403 403    403 403 403    403 403 403    403 403 403 200   401
             GET {e}history/variable-instance                draft    403 403 403    403 403 403    403 403 403    403 403 403 200   401

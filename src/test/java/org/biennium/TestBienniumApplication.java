@@ -24,7 +24,7 @@ public class TestBienniumApplication {
 
                 Biennium is ready: %s
                   accounts (password of each: demo)
-                    gce-officer     starts a plan: Tasklist, "Start process"
+                    gce-officer     opens a plan: Tasklist, "Open a case"
                     oss-drafter     drafts the plan of the Sahara and Sahel centre
                     oss-head        signs it off for the Observatory
                     gce-officer     recommends

@@ -1,6 +1,7 @@
 package org.biennium.engine;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,10 +19,12 @@ class SpokenNames {
     private static final String CARD = "card";
 
     private final Rooms rooms;
+    private final StepDesk desk;
     private final Sentences sentences;
 
-    SpokenNames(Rooms rooms, Sentences sentences) {
+    SpokenNames(Rooms rooms, StepDesk desk, Sentences sentences) {
         this.rooms = rooms;
+        this.desk = desk;
         this.sentences = sentences;
     }
 
@@ -51,12 +54,20 @@ class SpokenNames {
     private void cards(ProcessRoom<?> room, List<ObjectNode> tasks, String reader) {
         var ids = tasks.stream().map(task -> task.path("id").asText()).toList();
         var cards = room.cards(ids, reader, sentences.localeOf(reader));
+        var takers = desk.namesOf(tasks.stream()
+                .map(SpokenNames::taker)
+                .filter(id -> !id.isEmpty())
+                .collect(toSet()));
         for (var task : tasks) {
             var card = Optional.ofNullable(cards.get(task.path("id").asText()));
             name(task, card.map(StepCard::title).orElseGet(() -> step(task, reader)));
             // The model's documentation is for those who draw it.
             task.putNull("description");
-            card.ifPresent(shown -> task.putPOJO(CARD, shown));
+            card.ifPresent(shown -> task.putObject(CARD)
+                    .put("due", shown.due())
+                    .put("isPast", shown.isPast())
+                    .put("isToBeTaken", shown.isToBeTaken())
+                    .put("takenBy", takers.get(taker(task))));
         }
     }
 
@@ -75,6 +86,10 @@ class SpokenNames {
         answer.put(
                 "bpmn20Xml",
                 ModelWords.speak(answer.path("bpmn20Xml").asText(), slug, key -> sentences.find(key, reader)));
+    }
+
+    private static String taker(ObjectNode task) {
+        return task.path("assignee").asText("");
     }
 
     private static String slug(ObjectNode task) {

@@ -1,7 +1,9 @@
 package org.biennium.engine;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -90,8 +93,20 @@ public class StepDesk {
     String takerOf(OpenStep step) {
         return unchecked(() -> Optional.ofNullable(takenBy(step))
                 .map(id -> identity.createUserQuery().userId(id).singleResult())
-                .map(user -> (user.getFirstName() + " " + user.getLastName()).strip())
+                .map(StepDesk::name)
                 .orElse(""));
+    }
+
+    /** The names of these persons, by id, in one query. */
+    Map<String, String> namesOf(Collection<String> personIds) {
+        return personIds.isEmpty()
+                ? Map.of()
+                : unchecked(() -> identity.createUserQuery().userIdIn(personIds.toArray(String[]::new)).list().stream()
+                        .collect(toMap(User::getId, StepDesk::name)));
+    }
+
+    private static String name(User user) {
+        return (user.getFirstName() + " " + user.getLastName()).strip();
     }
 
     boolean isOfItsGroups(OpenStep step, String personId) {

@@ -19,7 +19,7 @@ final class Trouble {
     static void speak(JsonNode body, int status, Function<String, @Nullable String> texts) {
         if (!(body instanceof ObjectNode trouble)
                 || !trouble.has("message")
-                || trouble.path("type").asText().equals(SpokenRefusal.class.getSimpleName())) {
+                || trouble.path("type").asText().equals(SpokenRefusal.TYPE)) {
             return;
         }
         trouble.put("message", texts.apply(SENTENCES.getOrDefault(status, "trouble.on-our-side")));

@@ -33,7 +33,6 @@ final class TasklistCalls {
             new Call(GET, ENGINE + "task/{id}/form"),
             new Call(GET, ENGINE + "task/{id}/deployed-form"),
             new Call(GET, ENGINE + "task/{id}/form-variables"),
-            new Call(GET, ENGINE + "task/{id}/comment"),
             new Call(POST, ENGINE + "task/{id}/submit-form"),
             new Call(POST, ENGINE + "task/{id}/claim"),
             new Call(POST, ENGINE + "task/{id}/unclaim"),
@@ -43,9 +42,7 @@ final class TasklistCalls {
             new Call(GET, ENGINE + "process-definition/{id}/xml"),
             new Call(GET, ENGINE + "process-definition/{id}/startForm"),
             new Call(GET, ENGINE + "process-definition/{id}/deployed-start-form"),
-            new Call(POST, ENGINE + "process-definition/{id}/submit-form"),
-            new Call(GET, ENGINE + "history/user-operation"),
-            new Call(GET, ENGINE + "history/user-operation/count"));
+            new Call(POST, ENGINE + "process-definition/{id}/submit-form"));
 
     private TasklistCalls() {}
 

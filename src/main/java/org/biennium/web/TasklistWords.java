@@ -37,7 +37,8 @@ class TasklistWords {
             "tasklist.hand-back",
             "tasklist.due",
             "tasklist.past",
-            "tasklist.no-due");
+            "tasklist.no-due",
+            "tasklist.taken-by");
 
     private final MessageSource messages;
 

@@ -8,13 +8,18 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is said to the database about documents. */
+/** What our own code says to the database. */
 public final class Statements {
 
     private Statements() {}
 
     /** The statements on documents while this runs, from whatever thread. */
     public static List<String> during(Runnable work) {
+        return during("biennium.document", work);
+    }
+
+    /** The statements that name this while it runs, from whatever thread. */
+    public static List<String> during(String named, Runnable work) {
         var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         var heard = new ListAppender<ILoggingEvent>();
         var level = log.getLevel();
@@ -31,7 +36,7 @@ public final class Statements {
         }
         return List.copyOf(heard.list).stream()
                 .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> message.contains("biennium.document"))
+                .filter(message -> message.contains(named))
                 .toList();
     }
 }

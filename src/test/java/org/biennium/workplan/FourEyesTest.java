@@ -185,7 +185,7 @@ class FourEyesTest {
         assertThat(tasklist.claim(step.taskId(), person).statusCode()).isEqualTo(204);
         var before = Tables.of(jdbc);
         var answer = tasklist.complete(step.taskId(), answers);
-        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).doesNotContain("Exception", "org.");
         assertThat(Tables.of(jdbc)).isEqualTo(before);
         return Tasklist.sentence(answer);

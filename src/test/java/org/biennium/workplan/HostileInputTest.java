@@ -230,7 +230,7 @@ class HostileInputTest {
 
         var key = openPlans("caribbean").get(0);
         assertThat(openPlans("caribbean")).hasSize(1).doesNotContain(earlier);
-        assertThat(both).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 500);
+        assertThat(both).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(200, 400);
         assertThat(refusalAmong(both, 200))
                 .isEqualTo("This centre already has a plan for 2027-2028: " + key
                         + ". Open that one instead, or have it withdrawn first.");
@@ -264,7 +264,7 @@ class HostileInputTest {
                         () -> one.complete(task, Map.of("decision", "sign")),
                         () -> other.complete(task, Map.of("decision", "sign")));
 
-                assertThat(both).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(204, 500);
+                assertThat(both).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(204, 400);
                 assertThat(refusalAmong(both, 204)).startsWith("Cette étape est déjà faite.");
                 assertThat(story.openSteps(key)).containsExactly(RECOMMEND);
                 assertThat(story.history(key).acts().stream()

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.biennium.Browser;
+import org.biennium.TasklistTexts;
 
-/** A person before Tasklist, in a browser of their own. The words of Tasklist itself are English. */
+/** A person before Tasklist, in a browser of their own. Tasklist speaks the person's language. */
 final class TasklistWindow implements AutoCloseable {
 
     private static final String LIST = "/camunda/app/tasklist/default/";
-    private static final String PARTS = "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js";
 
     static {
         // Two cores that also run the application, its database and its mail server.
@@ -71,33 +70,34 @@ final class TasklistWindow implements AutoCloseable {
         return this;
     }
 
-    /**
-     * Signs in and waits until Tasklist's own parts are at hand: Tasklist gives each seven seconds and then shows a
-     * spinner for good, but the first answer of a server that has just started may take longer.
-     */
     TasklistWindow signsIn() {
-        comesBy("/login");
-        visit.request().get(PARTS, RequestOptions.create().setTimeout(60_000));
-        return this;
+        return comesBy("/login");
     }
 
     /** Leaves by Tasklist's own menu, and stands before our login. */
     void signsOut() {
         page.locator(".account a").first().click();
-        page.getByText("Log out").click();
+        page.locator(".account .logout a").click();
         assertThat(page).hasURL(Pattern.compile(".*/login.*"));
     }
 
     void opensTheList() {
         page.navigate(LIST);
-        assertThat(page.getByText("My tasks")).isVisible();
+        assertThat(page.locator(".task-filter").first()).isVisible();
     }
 
-    /** Starts a plan by “Start process” in the menu. */
-    void startsAPlan(String centre, String period, String picture) {
-        page.getByText("Start process").first().click();
+    /** Opens the window by which a case is started, and comes to its form. */
+    Locator entersAPlan() {
+        page.getByText(say("START_PROCESS")).first().click();
         var window = page.locator(".modal");
-        window.getByText("Biennial work plan").first().click();
+        window.locator(".processes a").first().click();
+        assertThat(window.locator(".fjs-form")).isVisible();
+        return window;
+    }
+
+    /** Starts a plan by the menu. */
+    void startsAPlan(String centre, String period, String picture) {
+        var window = entersAPlan();
         window.locator(".fjs-form input").first().click();
         window.getByText(centre, new Locator.GetByTextOptions().setExact(true))
                 .last()
@@ -109,7 +109,7 @@ final class TasklistWindow implements AutoCloseable {
                 .last()
                 .click();
         Browser.screenshot(page, picture);
-        assertThat(sends("Start").ok()).as("The start was accepted").isTrue();
+        assertThat(sends("START").ok()).as("The start was accepted").isTrue();
         assertThat(window).isHidden();
     }
 
@@ -135,21 +135,16 @@ final class TasklistWindow implements AutoCloseable {
     }
 
     void looksAtTheDiagram(String step, String picture) {
-        tab("Diagram");
+        tab("DIAGRAM");
         assertThat(page.locator(".djs-element[data-element-id=" + step + "]").first())
                 .isVisible();
         Browser.screenshot(page, picture);
     }
 
-    /** Looks at the engine's history of the task, and returns to the form. */
-    void looksAtTheHistory() {
-        page.waitForResponse("**/history/user-operation**", () -> tab("History"));
-        tab("Form");
-        assertThat(form()).isVisible();
-    }
-
-    private void tab(String name) {
-        page.getByText(name, new Page.GetByTextOptions().setExact(true)).first().click();
+    void tab(String label) {
+        page.getByText(say(label), new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
     }
 
     void chooses(String choice) {
@@ -178,17 +173,17 @@ final class TasklistWindow implements AutoCloseable {
     record Link(String words, String address) {}
 
     /**
-     * Presses “Complete” and leaves Tasklist. One who stays goes on asking the server, and every call renews the one
+     * Presses the button and leaves Tasklist. One who stays goes on asking the server, and every call renews the one
      * nonce that the web applications keep for all: a page being written at that moment comes out empty.
      */
     void completes() {
-        assertThat(sends("Complete").status()).as("The step was accepted").isLessThan(300);
+        assertThat(sends("COMPLETE").status()).as("The step was accepted").isLessThan(300);
         page.navigate("about:blank");
     }
 
-    /** Presses “Complete”, is refused with this sentence, and puts the sentence aside. */
+    /** Presses the button, is refused with this sentence, and puts the sentence aside. */
     void isRefused(String sentence, String picture) {
-        assertThat(sends("Complete").status()).as("The step was refused").isGreaterThanOrEqualTo(400);
+        assertThat(sends("COMPLETE").status()).as("The step was refused").isGreaterThanOrEqualTo(400);
         var refusal = page.locator(".notifications .alert").first();
         assertThat(refusal).containsText(sentence);
         Browser.screenshot(page, picture);
@@ -196,11 +191,16 @@ final class TasklistWindow implements AutoCloseable {
         assertThat(refusal).isHidden();
     }
 
-    private Response sends(String button) {
+    Response sends(String label) {
         return page.waitForResponse("**/submit-form", () -> page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                        new Page.GetByRoleOptions().setName(say(label)).setExact(true))
                 .click());
+    }
+
+    /** A text of Tasklist in the language it has now. */
+    String say(String label) {
+        return TasklistTexts.of((String) page.evaluate("document.documentElement.lang"), label);
     }
 
     /** Keeps what this person sees and what went wrong behind it, to find out why a test failed. */

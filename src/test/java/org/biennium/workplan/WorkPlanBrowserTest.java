@@ -170,7 +170,7 @@ class WorkPlanBrowserTest {
         drafter.opens(task(key, DRAFT));
         assertThat(drafter.form()).containsText("Il ne manque rien d’obligatoire");
         drafter.looksAtTheDiagram(DRAFT, "story-diagram");
-        drafter.looksAtTheHistory();
+        drafter.tab("FORM");
         drafter.writes("Message aux responsables", MESSAGE);
         drafter.completes();
         assertThat(story.openSteps(key)).containsExactly("signOffWorkPlan oss");

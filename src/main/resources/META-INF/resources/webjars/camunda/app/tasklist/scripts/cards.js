@@ -13,7 +13,7 @@ const earliestFirst = () => {
 addEventListener('hashchange', earliestFirst);
 earliestFirst();
 
-const deadline = (card) => {
+const facts = (card) => {
   const line = document.createElement('p');
   line.className = 'deadline';
   line.append(card.due ? words.due.replace('{0}', () => card.due) : words['no-due']);
@@ -22,7 +22,11 @@ const deadline = (card) => {
     past.textContent = words.past;
     line.append(' ', past);
   }
-  return line;
+  if (!card.takenBy) return [line];
+  const taker = document.createElement('p');
+  taker.className = 'taker';
+  taker.textContent = words['taken-by'].replace('{0}', () => card.takenBy);
+  return [line, taker];
 };
 
 // In the list.
@@ -30,20 +34,22 @@ const onCard = {
   id: 'biennium-card',
   pluginPoint: 'tasklist.card',
   priority: 1000,
-  render: (place, data, scope) => scope.$watch('task.card', (card) => place.replaceChildren(...(card ? [deadline(card)] : []))),
+  render: (place, data, scope) => scope.$watch('task.card', (card) => place.replaceChildren(...(card ? facts(card) : []))),
 };
 
 // Above the form. Tasklist has no place for it there, so it is put under the title whenever that is drawn.
 let open;
 const inHead = () => {
   const head = document.querySelector('.task-card > header .names');
-  const wanted = open?.card ? deadline(open.card) : undefined;
-  const there = head?.querySelector('.deadline');
-  if (there?.textContent !== wanted?.textContent) {
-    there?.remove();
-    if (head && wanted) head.append(wanted);
+  if (!head) return;
+  const wanted = open?.card ? facts(open.card) : [];
+  const there = [...head.querySelectorAll('.deadline, .taker')];
+  const text = (lines) => lines.map((line) => line.textContent).join();
+  if (text(there) !== text(wanted)) {
+    there.forEach((line) => line.remove());
+    head.append(...wanted);
   }
-  document.querySelector('.task-details')?.classList.toggle('to-be-taken', open?.card?.isToBeTaken === true);
+  head.closest('.task-details').classList.toggle('to-be-taken', open?.card?.isToBeTaken === true);
 };
 new MutationObserver(inHead).observe(document.body, { subtree: true, childList: true });
 const onTask = {
