@@ -43,7 +43,9 @@ public final class Tasklist {
 
     /** Asks by POST, as for the tasks of a filter, with all that Tasklist shows beside each. */
     public HttpResponse<String> asked(String path, Map<String, ?> body) {
-        return caller.with("Accept", "application/hal+json").json("POST", ENGINE + path, json(body));
+        var answer = caller.with("Accept", "application/hal+json").json("POST", ENGINE + path, json(body));
+        caller.with("Accept", "application/json");
+        return answer;
     }
 
     public HttpResponse<String> get(String path) {

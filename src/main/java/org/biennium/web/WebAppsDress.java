@@ -23,6 +23,11 @@ class WebAppsDress {
     private static final Map<String, String> NAMES =
             Map.of("cockpit", "Cockpit", "admin", "Admin", "welcome", "Welcome");
 
+    // On a slow line a part may take longer than the seven seconds after which the loader gives it up for good. The
+    // page
+    // asks for patience, too, but where the loader does not look.
+    private static final String PATIENCE = "window.require?.config?.({ waitSeconds: 0 });\n";
+
     private final ObjectMapper json;
     private final MessageSource messages;
     private final TasklistWords words;
@@ -73,6 +78,6 @@ class WebAppsDress {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
-                .body("export default " + json.writeValueAsString(settings) + ";\n");
+                .body(PATIENCE + "export default " + json.writeValueAsString(settings) + ";\n");
     }
 }

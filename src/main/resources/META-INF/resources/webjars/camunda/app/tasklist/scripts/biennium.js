@@ -7,10 +7,6 @@ const toOurLogin = () => {
 addEventListener('hashchange', toOurLogin);
 toOurLogin();
 
-// On a slow line a part of the application may take longer than the seven seconds after which it would be given up for
-// good. Its page asks for patience, where its loader does not look.
-window.require?.config?.({ waitSeconds: 0 });
-
 const settings = window.camTasklistConf || window.camCockpitConf || window.camAdminConf || window.camWelcomeConf;
 
 // Its texts come late, and what is shown before shows their keys: they are put where it looks first, before it starts.
