@@ -30,11 +30,7 @@ record ChoiceField(String key, Label label, @Nullable Label help, boolean requir
 
     @Override
     public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
-        var label = choices.stream()
-                .filter(choice -> choice.code().equals(value.asText()))
-                .map(choice -> words.say(choice.label()))
-                .findFirst();
-        return Shown.line(label.orElse(value.asText()));
+        return Shown.line(name(value.asText(), words));
     }
 
     @Override
@@ -44,5 +40,14 @@ record ChoiceField(String key, Label label, @Nullable Label help, boolean requir
                         it.code(), words.say(it.label()), it.code().equals(typed.one(key))))
                 .toList();
         return Widget.choice("choice", List.of(new Widget.Group(null, options)));
+    }
+
+    /** What a choice is called; the code itself where the template no longer has it. */
+    String name(String code, Words words) {
+        return choices.stream()
+                .filter(choice -> choice.code().equals(code))
+                .map(choice -> words.say(choice.label()))
+                .findFirst()
+                .orElse(code);
     }
 }

@@ -49,12 +49,16 @@ public record Content(UUID document, Template template, String language, List<Pa
     /** Who saved it last, and when. */
     public record Saved(String by, Instant at) {}
 
-    /** What stands in the section with this key; fails when the template has none. */
-    public Part part(String section) {
+    /** What stands in the section with this key, where the template has it. */
+    public Optional<Part> find(String section) {
         return parts.stream()
                 .filter(part -> part.section().key().equals(section))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no section " + section));
+                .findFirst();
+    }
+
+    /** What stands in the section with this key; fails when the template has none. */
+    public Part part(String section) {
+        return find(section).orElseThrow(() -> new IllegalArgumentException("There is no section " + section));
     }
 
     /** What stands at a place that exists; nothing where the row is not there. */

@@ -33,11 +33,7 @@ record CountriesField(String key, Label label, @Nullable Label help, boolean req
 
     @Override
     public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
-        var names = TagsField.codes(value).stream()
-                .map(code -> new Shown.Item(words.country(code), code, null, null))
-                .sorted(Comparator.comparing(Shown.Item::text, words.alphabet()))
-                .toList();
-        return new Shown(Shown.Form.NAMES, names);
+        return new Shown(Shown.Form.NAMES, words.countries(TagsField.codes(value)));
     }
 
     @Override

@@ -38,6 +38,32 @@ public class DocumentPages {
                 content.parts().stream().map(part -> section(part, words)).toList());
     }
 
+    /** What became of a text. */
+    public ChangesPage changes(Changes changes, Locale locale) {
+        return new ChangesSetting(
+                        changes, words(changes.before(), locale, List.of()), words(changes.now(), locale, List.of()))
+                .page();
+    }
+
+    /** A document at a glance. */
+    public GlancePage glance(Content content, Locale locale) {
+        var words = words(content, locale, List.of());
+        var glance = Glance.of(content);
+        var split = glance.split();
+        return new GlancePage(
+                glance.totals().rows(),
+                amounts(glance.totals(), locale),
+                split == null ? null : words.say(split.label()),
+                glance.shares().entrySet().stream()
+                        .map(share -> new GlancePage.Share(
+                                share.getKey().isEmpty() || split == null
+                                        ? words.say("document.share.none")
+                                        : split.name(share.getKey(), words),
+                                amounts(share.getValue(), locale)))
+                        .toList(),
+                words.countries(glance.countries()));
+    }
+
     /** The amounts that a document sums up to, with how many are still open. */
     public List<String> amounts(Totals totals, Locale locale) {
         var words = new Words(locale, messages, dates, locale.getLanguage(), Map.of(), List.of());

@@ -65,6 +65,11 @@ public class Documents {
                 .orElseGet(() -> contents.read(document));
     }
 
+    /** The text of a version, by the template that it follows. */
+    public Content read(Version version) {
+        return contents.read(version.canonical());
+    }
+
     /** What is compulsory and still missing, in the order of the template. Empty when the document may be submitted. */
     public List<Missing> missing(UUID document) {
         return Missing.in(read(document));

@@ -1,9 +1,11 @@
 package org.biennium.document;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.biennium.document.Content.Row;
 
 /**
  * What a document sums up to, as its template says.
@@ -20,9 +22,13 @@ public record Totals(int rows, SortedMap<String, BigDecimal> amounts, int open) 
         if (total == null) {
             return new Totals(0, new TreeMap<>(), 0);
         }
-        var rows = content.part(total.section()).rows();
+        return of(content.part(total.section()).rows(), total.field());
+    }
+
+    /** What these rows sum up to in this field. */
+    static Totals of(List<Row> rows, String field) {
         var values = rows.stream()
-                .flatMap(row -> Stream.ofNullable(row.fields().get(total.field())))
+                .flatMap(row -> Stream.ofNullable(row.fields().get(field)))
                 .toList();
         var amounts = new TreeMap<String, BigDecimal>();
         values.forEach(value -> MoneyField.amount(value)

@@ -2,6 +2,7 @@ package org.biennium.document;
 
 import java.text.Collator;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,14 @@ record Words(
 
     String country(String code) {
         return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+    }
+
+    /** Countries by name, in the order of the alphabet. */
+    List<Shown.Item> countries(Collection<String> codes) {
+        return codes.stream()
+                .map(code -> new Shown.Item(country(code), code, null, null))
+                .sorted(Comparator.comparing(Shown.Item::text, alphabet()))
+                .toList();
     }
 
     Map<UUID, String> rowsOf(String section) {

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.biennium.record.Act;
 import org.biennium.record.NewAct;
+import org.jspecify.annotations.Nullable;
 
 /** What was done on a plan so far, and what still counts of it. */
 record History(List<Act> acts) {
 
-    /** The names of acts that stand outside a step. */
     /** The outcome, in every step that has it, that sends the plan back to its drafters. */
     static final String RETURN = "return";
 
+    /** The names of acts that stand outside a step. */
     static final String OPEN = "openWorkPlan";
-
     static final String TAKE_BACK = "takeBackWorkPlan";
     static final String WITHDRAW = "withdrawWorkPlan";
     static final String GO_ON_WITHOUT = "goOnWithoutPartner";
@@ -50,6 +50,32 @@ record History(List<Act> acts) {
                 .mapToInt(NewAct::version)
                 .max()
                 .orElse(0);
+    }
+
+    /** The last thing this person did. */
+    Optional<Act> lastOf(String personId) {
+        return acts.stream()
+                .filter(act -> act.content().actor().personId().equals(personId))
+                .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * The last decision on a version before this one, by a host or, for null, by the coordination entity: a signature
+     * where there was one, even if it no longer counts, else whatever was decided.
+     */
+    Optional<Act> lastDecisionBefore(int version, @Nullable String host) {
+        var decisions = acts.stream()
+                .filter(act -> act.content().version() < version)
+                .filter(act -> host == null
+                        ? Set.of(WorkPlanProcess.RECOMMEND, WorkPlanProcess.VALIDATE)
+                                .contains(act.content().step())
+                        : act.content().step().equals(WorkPlanProcess.SIGN_OFF)
+                                && host.equals(act.content().host()))
+                .toList();
+        return decisions.stream()
+                .filter(act -> host != null && !act.content().outcome().equals(RETURN))
+                .reduce((earlier, later) -> later)
+                .or(() -> decisions.stream().reduce((earlier, later) -> later));
     }
 
     /** Who completed drafting for a version after this one. */

@@ -47,12 +47,18 @@ class PlanDecisions {
             RedirectAttributes page) {
         var answers = new HashMap<String, Object>(sent);
         answers.remove("_csrf");
+        answers.remove("then");
         return act(key, reader, locale, page, sent, actor -> desk.complete(stepOf(key, taskId), answers, actor));
     }
 
     @PostMapping("/plans/{key}/take-back")
-    String takeBack(@PathVariable String key, Principal reader, Locale locale, RedirectAttributes page) {
-        return act(key, reader, locale, page, Map.of(), actor -> actions.takeBack(key, actor));
+    String takeBack(
+            @PathVariable String key,
+            @RequestParam Map<String, String> sent,
+            Principal reader,
+            Locale locale,
+            RedirectAttributes page) {
+        return act(key, reader, locale, page, sent, actor -> actions.takeBack(key, actor));
     }
 
     @PostMapping("/plans/{key}/withdraw")
@@ -102,14 +108,16 @@ class PlanDecisions {
         if (plans.find(key, reader.getName()).isEmpty()) {
             throw PlanPages.nothingHere();
         }
+        var next = "summary".equals(typed.get("then")) ? PlanLinks.summary(key) : "/plans/" + key;
         try {
             deed.by(new Actor(reader.getName(), PAGE));
             page.addFlashAttribute("done", true);
+            return "redirect:" + next + "#recorded";
         } catch (Refusal refusal) {
             page.addFlashAttribute("refusal", messages.getMessage(refusal.key(), refusal.arguments(), locale));
             page.addFlashAttribute("typed", typed);
+            return "redirect:" + next + "#refusal";
         }
-        return "redirect:/plans/" + key;
     }
 
     /** A step that is not of this plan is not there; one that is no longer open has been done. */

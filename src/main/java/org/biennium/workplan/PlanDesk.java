@@ -51,6 +51,7 @@ class PlanDesk {
      * @param silentPartners hosts whose signature an officer may go on without
      * @param standing reservations, observations and the like, for every reader
      * @param told all that was done, for those inside
+     * @param latest what the reader did last, if anything
      */
     record View(
             List<TurnForm> turns,
@@ -59,7 +60,8 @@ class PlanDesk {
             boolean mayWithdraw,
             List<String> silentPartners,
             List<Told> standing,
-            List<Told> told) {}
+            List<Told> told,
+            List<Told> latest) {}
 
     /** A step with the fields of its form. */
     record TurnForm(OpenStep step, List<FormField> fields) {}
@@ -120,7 +122,10 @@ class PlanDesk {
                         .filter(act -> done.stands(act, plan.version()))
                         .map(act -> told(act, locale))
                         .toList(),
-                isInside ? done.acts().stream().map(act -> told(act, locale)).toList() : List.of());
+                isInside ? done.acts().stream().map(act -> told(act, locale)).toList() : List.of(),
+                done.lastOf(reader.personId()).stream()
+                        .map(act -> told(act, locale))
+                        .toList());
     }
 
     private Waiting waiting(Step step, @Nullable String whom, Locale locale) {
@@ -128,7 +133,7 @@ class PlanDesk {
         return new Waiting(step.what(), whom, due == null ? null : words.of(due, locale), words.isPast(due));
     }
 
-    private Told told(Act act, Locale locale) {
+    Told told(Act act, Locale locale) {
         return new Told(words.of(act, locale), act.content().reason());
     }
 }

@@ -7,6 +7,11 @@ final class PlanLinks {
 
     private PlanLinks() {}
 
+    /** The plan on one page, with the decision that is the reader's. */
+    static String summary(String key) {
+        return "/plans/" + key + "/summary";
+    }
+
     /** Where something that is missing can be filled in. */
     static String to(String key, Missing missing) {
         var section = "/plans/" + key + "/sections/" + missing.section();

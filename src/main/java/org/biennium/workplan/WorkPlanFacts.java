@@ -67,6 +67,9 @@ class WorkPlanFacts {
         String render() {
             var centre = centres.get(plan.centre());
             page.heading(say("centre." + centre.code()) + " · " + plan.period());
+            if (!step.step().equals(WorkPlanProcess.DRAFT)) {
+                page.link(say("work-plan.facts.open-the-summary"), PlanLinks.summary(plan.key()));
+            }
             page.link(say("work-plan.facts.open-the-plan"), "/plans/" + plan.key());
             page.row(say("work-plan.facts.reference"), plan.key());
             page.row(say("work-plan.facts.version"), version());

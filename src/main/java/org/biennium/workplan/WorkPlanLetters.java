@@ -89,7 +89,7 @@ final class WorkPlanLetters {
                 "work-plan/your-turn",
                 List.of(plan.period(), centre(plan), expected),
                 facts,
-                "/tasks/" + step.taskId(),
+                name.equals(WorkPlanProcess.SIGN_OFF) ? PlanLinks.summary(plan.caseKey()) : "/tasks/" + step.taskId(),
                 plan.caseKey(),
                 step.taskId());
     }
