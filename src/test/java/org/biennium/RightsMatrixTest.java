@@ -80,6 +80,9 @@ class RightsMatrixTest {
             GET /plans/{key}/versions/{number}.json         draft    404 404 404    404 404 404    404 404 404    404 404 404 404   in
             GET /plans/{key}/versions/{number}.json         review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
             GET /plans/{key}/versions/{number}.json         public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /plans/{key}/summary                        draft    200 200 200    404 404 404    200 404 404    404 404 404 404   in
+            GET /plans/{key}/summary                        review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
+            GET /plans/{key}/summary                        public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
             GET /api/plans/{key}                            draft    200 200 200    404 404 404    200 404 404    404 404 404 404   401
             GET /api/plans/{key}                            review   200 200 200    404 404 404    200 200 404    404 404 404 404   401
             GET /api/plans/{key}                            public   200 200 200    200 200 200    200 200 200    200 200 200 200   401
@@ -108,6 +111,10 @@ class RightsMatrixTest {
             POST /plans/{key}/take-back                     review   do  go  go     404 404 404    go  go  404    404 404 404 404   in
             POST /plans/{key}/withdraw                      draft    go  do  go     404 404 404    go  404 404    404 404 404 404   in
             POST /plans/{key}/without/{host}                review   go  go  go     404 404 404    go  go  404    404 404 404 404   in
+
+            GET /settings                                   any      200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            POST /settings                                  any      422 422 422    422 422 422    422 422 422    422 422 422 422   in
+            POST /settings/password                         any      go  go  go     go  go  go     go  go  go     go  go  go  go    in
 
             GET /people                                     any      404 404 404    404 404 404    404 404 404    404 404 404 200   in
             GET /people/new                                 any      404 404 404    404 404 404    404 404 404    404 404 404 200   in

@@ -64,6 +64,11 @@ public class DocumentPages {
                 words.countries(glance.countries()));
     }
 
+    /** Countries by name, in the order of the alphabet. */
+    public List<Shown.Item> countries(List<String> codes, Locale locale) {
+        return new Words(locale, messages, dates, locale.getLanguage(), Map.of(), List.of()).countries(codes);
+    }
+
     /** The amounts that a document sums up to, with how many are still open. */
     public List<String> amounts(Totals totals, Locale locale) {
         var words = new Words(locale, messages, dates, locale.getLanguage(), Map.of(), List.of());

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.biennium.engine.Readers;
 import org.biennium.language.Languages;
@@ -42,6 +43,28 @@ public class People implements Readers {
                 .param(id)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Which round of sign-ins counts for a person: one that began in an earlier round has ended. Empty where the person may
+     * not sign in at all. Looked up anew.
+     */
+    public OptionalInt signInRound(String id) {
+        return database.sql("select sign_in_round from biennium.person where id = ? and closed_at is null")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Whether a person wants reminders together once a week. Formal notices are never grouped. */
+    public boolean groupsMails(String id) {
+        return database.sql("select group_mails from biennium.person where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** The roles of a person, looked up anew: a revoked one is gone at once. */

@@ -1,15 +1,14 @@
 package org.biennium.people;
 
 import java.security.Principal;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.biennium.engine.Refusal;
+import org.biennium.language.Languages;
 import org.biennium.people.Directory.Entry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -208,18 +207,9 @@ class PeoplePages {
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute("hosts", hosts.all());
-        model.addAttribute(
-                "languages",
-                PersonForm.LANGUAGES.stream().map(Locale::forLanguageTag).toList());
-        model.addAttribute("zones", zones());
-    }
-
-    /** Places of the world, without the short and historic names. */
-    private static Set<String> zones() {
-        var zones = new TreeSet<>(ZoneId.getAvailableZoneIds());
-        zones.removeIf(
-                zone -> !zone.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"));
-        return zones;
+        model.addAttribute("languages", PersonForm.offered());
+        model.addAttribute("shipped", Languages.SHIPPED);
+        model.addAttribute("zones", Zones.ALL);
     }
 
     private static boolean isRoleOfHost(String code) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.biennium.language.Languages;
@@ -36,6 +37,11 @@ record PersonForm(String id, String name, String mail, List<String> languages, S
         host = text(host);
     }
 
+    /** The languages offered. */
+    static List<Locale> offered() {
+        return LANGUAGES.stream().map(Locale::forLanguageTag).toList();
+    }
+
     static PersonForm empty() {
         return new PersonForm("", "", "", List.of(), "", "", "");
     }
@@ -49,6 +55,11 @@ record PersonForm(String id, String name, String mail, List<String> languages, S
                 person.zone().getId(),
                 text(person.phone()),
                 text(person.host()));
+    }
+
+    /** The same person with what they enter about themselves. */
+    PersonForm with(List<String> otherLanguages, String otherZone, String otherPhone) {
+        return new PersonForm(id, name, mail, otherLanguages, otherZone, otherPhone, host);
     }
 
     static boolean isId(String id) {

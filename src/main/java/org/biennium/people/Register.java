@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Register {
 
-    /** The group of everybody who works in Tasklist; administrators need no group beside their own. */
     /** Everybody but the administrators: the engine group of those who work in Tasklist. */
     public static final String STAFF = "staff";
 
@@ -76,6 +75,20 @@ public class Register {
         accounts.rename(person.id(), person.name(), person.mail());
     }
 
+    /** Keeps what a person sets for themselves; what the administrator enters stays. */
+    void settle(String id, Settings settings) {
+        requireOpen(id);
+        database.sql("""
+                        update biennium.person set languages = :languages, zone = :zone, phone = :phone,
+                            group_mails = :groupMails where id = :id""")
+                .param("id", id)
+                .param("languages", settings.languages().toArray(String[]::new))
+                .param("zone", settings.zone().getId())
+                .param("phone", settings.phone())
+                .param("groupMails", settings.groupMails())
+                .update();
+    }
+
     /**
      * Gives a person exactly these roles; what is not among them is withdrawn at once.
      *
@@ -95,7 +108,7 @@ public class Register {
     }
 
     /**
-     * Gives a person a new password.
+     * Gives a person a new password. Wherever they are signed in, that ends.
      *
      * @throws Refusal when it is too weak
      */
@@ -103,6 +116,9 @@ public class Register {
         requireOpen(id);
         checkPassword(people.get(id), password);
         accounts.setPassword(id, password);
+        database.sql("update biennium.person set sign_in_round = sign_in_round + 1 where id = ?")
+                .param(id)
+                .update();
     }
 
     /**

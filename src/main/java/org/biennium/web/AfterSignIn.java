@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import org.biennium.people.People;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -22,9 +23,11 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
     private static final int BYTES = 24;
 
     private final KnownPlaces places;
+    private final People people;
 
-    AfterSignIn(KnownPlaces places) {
+    AfterSignIn(KnownPlaces places, People people) {
         this.places = places;
+        this.people = people;
         var saved = new HttpSessionRequestCache();
         saved.setMatchingRequestParameterName(null);
         setRequestCache(saved);
@@ -38,6 +41,8 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
         var device = cookie == null || cookie.getValue().length() != BYTES / 3 * 4 ? newDevice() : cookie.getValue();
         places.remember(signedIn.getName(), SignInDetails.device(device));
         response.addCookie(cookieOf(device, request));
+        people.signInRound(signedIn.getName())
+                .ifPresent(round -> SignInRound.begin(request.getSession(), signedIn.getName(), round));
         super.onAuthenticationSuccess(request, response, signedIn);
     }
 

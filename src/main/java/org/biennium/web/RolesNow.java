@@ -13,7 +13,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Looks up a person's roles at each request: a revoked one is gone with the next, and with the account closed the session ends. */
+/**
+ * Looks up a person's roles at each request: a revoked one is gone with the next, and with the account closed or a new
+ * password set the session ends.
+ */
 class RolesNow extends OncePerRequestFilter {
 
     /** Request attribute with the person's id, for answers given where the sign-in is no longer at hand. */
@@ -30,7 +33,10 @@ class RolesNow extends OncePerRequestFilter {
             throws ServletException, IOException {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn != null && !(signedIn instanceof AnonymousAuthenticationToken)) {
-            if (!people.isOpen(signedIn.getName())) {
+            var round = people.signInRound(signedIn.getName());
+            var session = request.getSession(false);
+            if (round.isEmpty()
+                    || session != null && SignInRound.isOver(session, signedIn.getName(), round.getAsInt())) {
                 signOut(request);
             } else {
                 var roles = people.rolesOf(signedIn.getName());

@@ -16,6 +16,7 @@ record History(List<Act> acts) {
 
     /** The names of acts that stand outside a step. */
     static final String OPEN = "openWorkPlan";
+
     static final String TAKE_BACK = "takeBackWorkPlan";
     static final String WITHDRAW = "withdrawWorkPlan";
     static final String GO_ON_WITHOUT = "goOnWithoutPartner";

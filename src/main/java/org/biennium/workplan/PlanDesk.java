@@ -133,7 +133,7 @@ class PlanDesk {
         return new Waiting(step.what(), whom, due == null ? null : words.of(due, locale), words.isPast(due));
     }
 
-    Told told(Act act, Locale locale) {
+    private Told told(Act act, Locale locale) {
         return new Told(words.of(act, locale), act.content().reason());
     }
 }

@@ -219,6 +219,50 @@ public class Story {
         section(plan(key).document(), "summary", Typed.of("text", text), person);
     }
 
+    /** Many edits of every kind: a longer text, a new row, one that is gone, another amount, another order. */
+    void rewrite(String key, String person) {
+        var document = plan(key).document();
+        edit(key, person, "Cooperation of eight countries for the lands at the edge of the desert");
+        section(
+                document,
+                "goals",
+                Typed.of("objectives", "Train 120 people by 2028").and(Typed.of("outcomes", "A common atlas")),
+                person);
+        section(document, "resources", Typed.of("staff", "Two experts at half time"), person);
+        activity(document, "An atlas of arid lands", "secured", "85000", person);
+        activity(document, "A help desk for focal points", "gap", "40000", person);
+        var rows = documents.read(document).part("activities").rows();
+        var order = documents.read(document).part("activities").revision();
+        done(drafts.move(document, new Place("activities", rows.get(2).id()), order, false, person));
+        var first = rows.get(0);
+        done(drafts.save(
+                document,
+                new Place("activities", first.id()),
+                first.revision(),
+                Typed.of("budget.amount", "150000")
+                        .and(Typed.of("budget.currency", "USD"))
+                        .and(Typed.of("fundingStatus", "pledged"))
+                        .and(Typed.of("countries", "TN", "MA", "EG")),
+                person));
+        var indicator = documents.read(document).part("indicators").rows().get(0);
+        done(drafts.remove(document, new Place("indicators", indicator.id()), indicator.revision(), person));
+        row(document, "indicators", Typed.of("indicator", "Countries with data").and(Typed.of("target", "8")), person);
+    }
+
+    private void activity(UUID document, String title, String funding, String amount, String person) {
+        row(
+                document,
+                "activities",
+                Typed.of("title", title)
+                        .and(Typed.of("type", "knowledge-sharing"))
+                        .and(Typed.of("targets", "GBF-TARGET-20"))
+                        .and(Typed.of("budget.amount", amount))
+                        .and(Typed.of("budget.currency", "USD"))
+                        .and(Typed.of("fundingStatus", funding))
+                        .and(Typed.of("end", "2028-06-30")),
+                person);
+    }
+
     private void section(UUID document, String section, Typed typed, String person) {
         var revision = documents.read(document).part(section).revision();
         done(drafts.save(document, Place.of(section), revision, typed, person));
