@@ -204,6 +204,8 @@ class SettingsTest {
         var caller = signedIn();
         for (var attempt = 0; attempt < 5; attempt++) {
             caller.post("/settings/password", passwords("wrong", ANOTHER, ANOTHER));
+            assertThat(page(caller, "/settings").select("#password-problem").text())
+                    .startsWith("Le mot de passe actuel est incorrect.");
         }
 
         caller.post("/settings/password", passwords(PASSWORD, ANOTHER, ANOTHER));
