@@ -192,7 +192,7 @@ class SummaryPageTest {
 
         var page = page("reader", key);
 
-        assertThat(page.select(".total").text()).isEqualTo("120,000 USD");
+        assertThat(page.select(".total").text()).isEqualTo("USD 120,000");
         assertThat(page.select("#changes, #signatures, #remarks, #decide, .waiting"))
                 .isEmpty();
     }
