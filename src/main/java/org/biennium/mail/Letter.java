@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectArguments what the subject's message names, in its order
  * @param facts what the template shows; always with {@code because}, the sentence that says why it was sent to them
  * @param link path on this site that the letter leads to, such as /tasks/abc
- * @param caseKey the case it is about
+ * @param caseKey the case it is about; null where it is about none, and then no coordination officer signs it
  * @param taskId the step it is about, if any
  */
 public record Letter(
@@ -27,5 +27,9 @@ public record Letter(
         List<Object> subjectArguments,
         Map<String, Object> facts,
         String link,
-        String caseKey,
-        @Nullable String taskId) {}
+        @Nullable String caseKey,
+        @Nullable String taskId) {
+
+    /** Stands in a letter for its secret, which is put in only as the letter is sent. */
+    public static final String SECRET = "••••-••••";
+}

@@ -72,7 +72,7 @@ class LetterPress {
         context.setVariable("copied", letter.copies().stream().map(Person::name).toList());
         context.setVariable("link", address + letter.link());
         context.setVariable("caseKey", letter.caseKey());
-        context.setVariable("officer", officer);
+        context.setVariable("officer", letter.caseKey() == null ? null : officer);
         context.setVariable("direction", direction(reader.locale()));
         context.setVariable("missingLanguage", missingLanguage(reader, say));
         var text = templates.process(letter.template() + ".txt", context);

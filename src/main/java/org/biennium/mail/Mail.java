@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param because the sentence that says why it was sent to them
  * @param attempts begun so far
  * @param lastError what the mail server or the parser of addresses said last
+ * @param expiresAt when it is worth nothing any more and is not sent; null for most letters
  */
 record Mail(
         UUID id,
@@ -29,14 +30,44 @@ record Mail(
         String because,
         String text,
         String html,
-        String caseKey,
+        @Nullable String caseKey,
         @Nullable String taskId,
         Instant writtenAt,
         State state,
         int attempts,
         @Nullable Instant nextAttemptAt,
         @Nullable Instant sentAt,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        @Nullable Instant expiresAt) {
+
+    boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    /** The letter as it travels, with its secret in the places kept for it. */
+    Mail disclosing(String secret) {
+        return new Mail(
+                id,
+                messageId,
+                recipient,
+                recipientName,
+                address,
+                copies,
+                language,
+                template,
+                subject,
+                text.replace(Letter.SECRET, secret),
+                html.replace(Letter.SECRET, secret),
+                caseKey,
+                taskId,
+                writtenAt,
+                state,
+                attempts,
+                nextAttemptAt,
+                sentAt,
+                lastError,
+                expiresAt);
+    }
 
     enum State {
         QUEUED,

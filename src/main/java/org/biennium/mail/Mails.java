@@ -28,13 +28,16 @@ class Mails {
         this.clock = clock;
     }
 
-    void add(Mail mail) {
+    /** @param secret what {@link Letter#SECRET} stands for in it, if anything */
+    void add(Mail mail, @Nullable String secret) {
         jdbc.sql("""
                         insert into biennium.mail
                             (id, message_id, recipient, recipient_name, address, copies, language, template, subject, because,
-                             text, html, case_key, task_id, written_at, state, next_attempt_at, last_error)
+                             text, html, case_key, task_id, written_at, state, next_attempt_at, last_error,
+                             secret, expires_at)
                         values (:id, :messageId, :recipient, :recipientName, :address, :copies, :language, :template,
-                                :subject, :because, :text, :html, :caseKey, :taskId, :writtenAt, :state, :nextAttemptAt, :lastError)
+                                :subject, :because, :text, :html, :caseKey, :taskId, :writtenAt, :state, :nextAttemptAt, :lastError,
+                                :secret, :expiresAt)
                         """)
                 .param("id", mail.id())
                 .param("messageId", mail.messageId())
@@ -54,12 +57,14 @@ class Mails {
                 .param("state", mail.state().code())
                 .param("nextAttemptAt", offset(mail.nextAttemptAt()))
                 .param("lastError", mail.lastError())
+                .param("secret", secret)
+                .param("expiresAt", offset(mail.expiresAt()))
                 .update();
     }
 
     /**
-     * Takes the oldest letter that is due, for this worker alone until the lease ends. A letter whose lease has ended is
-     * due again: its worker died.
+     * Takes the oldest letter that is due, those that expire before all others, for this worker alone until the lease
+     * ends. A letter whose lease has ended is due again: its worker died.
      */
     Optional<Mail> take(Duration lease) {
         var now = clock.instant();
@@ -70,12 +75,20 @@ class Mails {
                             select id from biennium.mail
                             where state = 'queued' and next_attempt_at <= :now
                                or state = 'sending' and lease_until <= :now
-                            order by number limit 1 for update skip locked)
+                            order by expires_at, number limit 1 for update skip locked)
                         returning *
                         """)
                 .param("lease", now.plus(lease).atOffset(UTC))
                 .param("now", now.atOffset(UTC))
                 .query(Mails::mail)
+                .optional();
+    }
+
+    /** What {@link Letter#SECRET} stands for in a letter that is being sent. */
+    Optional<String> secretOf(Mail taken) {
+        return jdbc.sql("select secret from biennium.mail where id = :id and secret is not null")
+                .param("id", taken.id())
+                .query(String.class)
                 .optional();
     }
 
@@ -97,7 +110,8 @@ class Mails {
             Mail taken, Mail.State state, @Nullable Instant next, @Nullable Instant sent, @Nullable String error) {
         jdbc.sql("""
                         update biennium.mail
-                        set state = :state, next_attempt_at = :next, sent_at = :sent, last_error = :error, lease_until = null
+                        set state = :state, next_attempt_at = :next, sent_at = :sent, last_error = :error, lease_until = null,
+                            secret = case when :state in ('sent', 'dead') then null else secret end
                         where id = :id and state = 'sending' and attempts = :attempts
                         """)
                 .param("state", state.code())
@@ -109,11 +123,14 @@ class Mails {
                 .update();
     }
 
-    /** Puts a letter that was given up into the queue again, with all its attempts. Whether there was one. */
+    /**
+     * Puts a letter that was given up into the queue again, with all its attempts; never one that expires, whose secret is
+     * forgotten. Whether there was one.
+     */
     boolean again(UUID id) {
         return jdbc.sql("""
                                 update biennium.mail set state = 'queued', attempts = 0, next_attempt_at = :now
-                                where id = :id and state = 'dead'
+                                where id = :id and state = 'dead' and expires_at is null
                                 """)
                         .param("id", id)
                         .param("now", clock.instant().atOffset(UTC))
@@ -217,7 +234,8 @@ class Mails {
                 row.getInt("attempts"),
                 instant(row, "next_attempt_at"),
                 instant(row, "sent_at"),
-                row.getString("last_error"));
+                row.getString("last_error"),
+                instant(row, "expires_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

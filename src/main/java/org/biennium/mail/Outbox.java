@@ -2,6 +2,7 @@ package org.biennium.mail;
 
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.biennium.people.Person;
@@ -33,11 +34,20 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Letter letter) {
+        write(letter, null, null);
+    }
+
+    /**
+     * The same with a secret that the letter shows where {@link Letter#SECRET} stands: it is put in only as the letter is
+     * sent, and forgotten then. Such a letter goes before all others, and not at all once it has expired.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(Letter letter, @Nullable String secret, @Nullable Instant expiresAt) {
         var printed = press.print(letter);
         var id = UUID.randomUUID();
         var now = clock.instant();
         var fault = faultIn(letter.to().mail());
-        mails.add(new Mail(
+        var mail = new Mail(
                 id,
                 envelopes.messageId(id),
                 letter.to().id(),
@@ -57,7 +67,9 @@ public class Outbox {
                 0,
                 fault == null ? now : null,
                 null,
-                fault));
+                fault,
+                expiresAt);
+        mails.add(mail, fault == null ? secret : null);
     }
 
     private static List<String> copies(Letter letter) {

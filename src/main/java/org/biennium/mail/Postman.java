@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Postman {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final String EXPIRED = "Expired before it could be sent";
 
     private final Mails mails;
     private final Envelopes envelopes;
@@ -47,7 +48,11 @@ class Postman {
             if (mail == null) {
                 break;
             }
-            var fault = deliver(mail);
+            if (mail.isExpired(clock.instant())) {
+                giveUp(mail, EXPIRED);
+                continue;
+            }
+            var fault = deliver(mails.secretOf(mail).map(mail::disclosing).orElse(mail));
             if (fault == null) {
                 sent++;
             } else if (fault.ofTheServer()) {
@@ -86,12 +91,19 @@ class Postman {
     }
 
     private void putBack(Mail mail, Fault fault) {
+        var next = clock.instant().plus(settings.waitAfter(mail.attempts()));
         if (fault.refused().contains(mail.address()) || mail.attempts() >= settings.attempts()) {
-            LOG.warn("Letter {} of case {} is given up: {}", mail.id(), mail.caseKey(), fault.text());
-            mails.dead(mail, fault.text());
+            giveUp(mail, fault.text());
+        } else if (mail.isExpired(next)) {
+            giveUp(mail, EXPIRED + ": " + fault.text());
         } else {
             LOG.info("Letter {} of case {} has to wait: {}", mail.id(), mail.caseKey(), fault.text());
-            mails.later(mail, clock.instant().plus(settings.waitAfter(mail.attempts())), fault.text());
+            mails.later(mail, next, fault.text());
         }
+    }
+
+    private void giveUp(Mail mail, String why) {
+        LOG.warn("Letter {} of case {} is given up: {}", mail.id(), mail.caseKey(), why);
+        mails.dead(mail, why);
     }
 }

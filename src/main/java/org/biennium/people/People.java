@@ -67,6 +67,19 @@ public class People implements Readers {
                 .orElse(false);
     }
 
+    /** The open accounts that somebody means who gives this name to sign in with, or this mail address. */
+    public List<Person> signingInAs(String nameOrMail) {
+        // The database takes no text with a zero in it.
+        return nameOrMail.indexOf('\0') >= 0
+                ? List.of()
+                : database.sql("""
+                        select * from biennium.person
+                        where closed_at is null and (id = lower(:who) or lower(mail) = lower(:who)) order by id""")
+                        .param("who", nameOrMail)
+                        .query((row, number) -> person(row))
+                        .list();
+    }
+
     /** The roles of a person, looked up anew: a revoked one is gone at once. */
     public Set<Assignment> rolesOf(String id) {
         return new LinkedHashSet<>(

@@ -16,7 +16,7 @@ class Denied implements AccessDeniedHandler {
     static final String OPEN_TOO_LONG = Denied.class.getName() + ".openTooLong";
 
     private static final String PARSE_FAILED = "org.apache.catalina.parameter_parse_failed";
-    private static final Set<String> SESSION_PAGES = Set.of("/login", "/logout");
+    private static final Set<String> SESSION_PAGES = Set.of("/login", "/login/code", "/login/code/request", "/logout");
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)

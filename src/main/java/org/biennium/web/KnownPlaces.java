@@ -35,6 +35,14 @@ class KnownPlaces {
         return new Place(from.address(), false, knows(account, from.address()));
     }
 
+    /** The same whatever the account: the device where anybody signed in on it before, else the address. */
+    Place find(SignInDetails from) {
+        var device = from.device();
+        return device != null && isAnybodys(device)
+                ? new Place(device, true, true)
+                : new Place(from.address(), false, false);
+    }
+
     void remember(String account, @Nullable String place) {
         var today = clock.instant().truncatedTo(ChronoUnit.DAYS);
         if (place == null || lately.asMap().putIfAbsent(today + " " + account + " " + place, true) != null) {
@@ -47,6 +55,13 @@ class KnownPlaces {
         jdbc.sql("delete from biennium.known_place where person_id = ? and last_used < ?")
                 .params(account, Timestamp.from(clock.instant().minus(KEPT)))
                 .update();
+    }
+
+    private boolean isAnybodys(String place) {
+        return jdbc.sql("select exists (select from biennium.known_place where place = ? and last_used >= ?)")
+                .params(place, Timestamp.from(clock.instant().minus(KEPT)))
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean knows(String account, String place) {

@@ -30,12 +30,17 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String show(@RequestParam(name = "wait", required = false) @Nullable Long minutes, CsrfToken token, Model model) {
+    String show(
+            @RequestParam(name = "wait", required = false) @Nullable Long minutes,
+            @RequestParam(required = false) @Nullable Long pause,
+            CsrfToken token,
+            Model model) {
         if (visitor.person() != null) {
             return "redirect:/";
         }
         token.getToken(); // makes the session before the page is on its way
         model.addAttribute("minutes", minutes == null ? null : Math.min(Math.max(minutes, 1), A_DAY));
+        model.addAttribute("pause", pause == null ? null : Math.min(Math.max(pause, 1), A_DAY));
         model.addAttribute("languages", Languages.SHIPPED);
         model.addAttribute("demo", demo);
         return "web/login";

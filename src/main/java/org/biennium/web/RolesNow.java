@@ -45,7 +45,7 @@ class RolesNow extends OncePerRequestFilter {
                         .map(assignment -> "ROLE_" + assignment.role().name())
                         .distinct()
                         .toList());
-                var now = UsernamePasswordAuthenticationToken.authenticated(signedIn.getPrincipal(), null, authorities);
+                var now = UsernamePasswordAuthenticationToken.authenticated(signedIn.getName(), null, authorities);
                 now.setDetails(signedIn.getDetails());
                 // Only for this request: what the session keeps stays without roles.
                 SecurityContextHolder.setContext(new SecurityContextImpl(now));

@@ -50,10 +50,12 @@ class SecurityChains {
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
 
     private final SignIn signIn;
+    private final SignInByCode byCode;
     private final People people;
 
-    SecurityChains(SignIn signIn, People people) {
+    SecurityChains(SignIn signIn, SignInByCode byCode, People people) {
         this.signIn = signIn;
+        this.byCode = byCode;
         this.people = people;
     }
 
@@ -100,6 +102,7 @@ class SecurityChains {
                         .authenticationDetailsSource(SignInDetails::of)
                         .successHandler(afterSignIn)
                         .failureHandler(login))
+                .with(new CodeLogin(), code -> code.successHandler(afterSignIn))
                 .logout(out -> out.logoutRequestMatcher(new OrRequestMatcher(
                                 at(POST, "/logout"), at(POST, "/camunda/api/admin/auth/user/*/logout")))
                         .logoutSuccessHandler(login))
@@ -108,7 +111,9 @@ class SecurityChains {
                 .authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(GET, "/login", "/css/**", "/js/**", "/images/**", "/favicon.ico")
+                        .requestMatchers(GET, "/login", CodeLogin.ADDRESS, "/css/**", "/js/**", "/images/**", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers(POST, "/login/code/request")
                         .permitAll()
                         .requestMatchers("/camunda/api/admin/auth/user/*/login/*", "/camunda/api/admin/setup/**")
                         .denyAll()
@@ -126,7 +131,7 @@ class SecurityChains {
     }
 
     private HttpSecurity common(HttpSecurity http) throws Exception {
-        return http.authenticationManager(new ProviderManager(List.of(signIn)))
+        return http.authenticationManager(new ProviderManager(List.of(signIn, byCode)))
                 .addFilterBefore(new RolesNow(people), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

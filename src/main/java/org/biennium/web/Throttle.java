@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows down whoever tries passwords: by account and place, by address, and by account over all the places it never
- * signed in from. A stranger runs out of tries; the owner, at a place of theirs, keeps their own.
+ * signed in from. A stranger runs out of tries; the owner, at a place of theirs, keeps their own. The same for asking for
+ * codes by mail, where nobody can fill an owner's mailbox.
  */
 @Component
 class Throttle {
@@ -38,8 +39,36 @@ class Throttle {
      * @throws TooManyAttempts when there is none left; a refused try costs nothing, so that the pause told holds
      */
     Attempt take(String account, Place place) {
+        return take(bucketsOf(account, place));
+    }
+
+    /**
+     * Takes one request for a code, whatever the account: nothing about accounts shows in the answer.
+     *
+     * @throws TooManyAttempts when there is none left at this place
+     */
+    void takeRequest(Place place) {
+        take(List.of(
+                place.isDevice()
+                        ? bucket("requests " + place.key(), 5, Duration.ofMinutes(2))
+                        : bucket("requests " + place.key(), 30, Duration.ofSeconds(30))));
+    }
+
+    /**
+     * Takes one code sent to this account: for all places together that it never signed in from, or for one of its own.
+     *
+     * @throws TooManyAttempts when there is none left
+     */
+    void takeCode(String account, Place place) {
+        take(List.of(
+                place.known()
+                        ? bucket("codes " + place.key() + " " + account, 5, Duration.ofMinutes(10))
+                        : bucket("codes " + account, 3, Duration.ofMinutes(20))));
+    }
+
+    private static Attempt take(List<Bucket> buckets) {
         var taken = new ArrayList<Bucket>();
-        for (var bucket : bucketsOf(account, place)) {
+        for (var bucket : buckets) {
             var probe = bucket.tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
                 taken.forEach(earlier -> earlier.addTokens(1));

@@ -3,13 +3,13 @@ package org.biennium.web;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** Too many wrong passwords: this try was not even looked at. */
+/** Too many wrong passwords, or too many codes asked for: this try was not even looked at. */
 final class TooManyAttempts extends AuthenticationException {
 
     private final Duration pause;
 
     TooManyAttempts(Duration pause) {
-        super("Too many wrong passwords");
+        super("Too many attempts");
         this.pause = pause;
     }
 
