@@ -51,7 +51,8 @@ class RightsMatrixTest {
             "nobody");
 
     // A number is the status of the answer. in: led to the login. go: led elsewhere, and nothing has changed.
-    // do: done, and something has changed. --: not asked here, since it would break what other tests stand on.
+    // ask: led to the page for the code, and nothing has changed. do: done, and something has changed. --: not asked
+    // here, since it would break what other tests stand on.
     // The state is that of the plan; "any" where there is none in the route.
     private static final String PAGES = """
             #                                                       own centre     other centre   entity         others
@@ -63,6 +64,8 @@ class RightsMatrixTest {
             GET /camunda/app/                               any      go  go  go     go  go  go     go  go  go     go  go  go  go    in
             GET /login                                      any      go  go  go     go  go  go     go  go  go     go  go  go  go    200
             GET /login language                             any      in  in  in     in  in  in     in  in  in     in  in  in  in    in
+            GET /login/code                                 any      go  go  go     go  go  go     go  go  go     go  go  go  go    200
+            POST /login/code/request                        any      go  go  go     go  go  go     go  go  go     go  go  go  go    ask
             ANY /error                                      any      404 404 404    404 404 404    404 404 404    404 404 404 404   in
             GET /camunda/app/{app}/scripts/config.js        any      200 200 200    200 200 200    200 200 200    200 200 200 200   in
             GET /v3/api-docs                                any      200 200 200    200 200 200    200 200 200    200 200 200 200   in
@@ -286,6 +289,7 @@ class RightsMatrixTest {
         var isAsExpected =
                 switch (expected) {
                     case "in" -> status == 302 && location.equals("/login");
+                    case "ask" -> status == 302 && location.equals("/login/code");
                     case "go" -> status == 302 && !location.startsWith("/login");
                     case "do" -> status == 302 && !location.startsWith("/login") || status / 100 == 2;
                     default -> status == Integer.parseInt(expected);

@@ -25,9 +25,14 @@ final class CodeLogin
 
     CodeLogin() {
         super(new OneTimeTokenAuthenticationFilter(), ADDRESS);
-        loginPage("/login");
         failureHandler(CodeLogin::again);
         getAuthenticationFilter().setAuthenticationConverter(CodeLogin::typed);
+    }
+
+    @Override
+    public void init(HttpSecurity http) throws Exception {
+        loginPage("/login");
+        super.init(http);
     }
 
     @Override

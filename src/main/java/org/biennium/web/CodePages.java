@@ -67,6 +67,7 @@ class CodePages {
         token.getToken(); // makes the session before the page is on its way
         var state = AskingBrowser.of(request).map(codes::state).orElse(SignInCodes.State.NONE);
         model.addAttribute("state", state.code());
+        model.addAttribute("wrong", request.getParameter("wrong") != null);
         model.addAttribute("code", SignInCode.shown(SignInCode.read(code)));
         model.addAttribute("validity", SignInCodes.VALIDITY.toMinutes());
         return "web/code";
