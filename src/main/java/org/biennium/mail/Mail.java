@@ -56,6 +56,7 @@ record Mail(
                 language,
                 template,
                 subject,
+                because,
                 text.replace(Letter.SECRET, secret),
                 html.replace(Letter.SECRET, secret),
                 caseKey,

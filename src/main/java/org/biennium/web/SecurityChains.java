@@ -111,7 +111,8 @@ class SecurityChains {
                 .authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(GET, "/login", CodeLogin.ADDRESS, "/css/**", "/js/**", "/images/**", "/favicon.ico")
+                        .requestMatchers(
+                                GET, "/login", CodeLogin.ADDRESS, "/css/**", "/js/**", "/images/**", "/favicon.ico")
                         .permitAll()
                         .requestMatchers(POST, "/login/code/request")
                         .permitAll()
