@@ -25,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CodePost implements DisposableBean {
 
+    static final String TEMPLATE = "web/sign-in-code";
+
     private static final Logger log = LoggerFactory.getLogger(CodePost.class);
     private static final int WAITING_AT_MOST = 1000;
 
@@ -85,11 +87,11 @@ class CodePost implements DisposableBean {
         }
     }
 
-    private static Letter letter(Person person) {
+    static Letter letter(Person person) {
         return new Letter(
                 person,
                 List.of(),
-                "web/sign-in-code",
+                TEMPLATE,
                 List.of(),
                 Map.of(
                         "what", says("mail.web.sign-in-code.what", person.id()),

@@ -379,6 +379,7 @@ class LettersTest {
                 0,
                 DUE.instant(),
                 null,
+                null,
                 null);
         return bytes(envelopes.enclose(mail, List.of(), blank())).length;
     }

@@ -214,9 +214,11 @@ class SecretLetterTest {
     }
 
     private Mail mail() {
-        return mails.newest(null, 0, 1000).stream()
-                .filter(mail -> mail.recipient().equals(reader))
-                .findFirst()
+        return jdbc.sql("select id from biennium.mail where recipient = ? order by number desc limit 1")
+                .param(reader)
+                .query(UUID.class)
+                .optional()
+                .flatMap(mails::find)
                 .orElseThrow();
     }
 
