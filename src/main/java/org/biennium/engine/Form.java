@@ -51,19 +51,44 @@ final class Form {
      * @param options the choices of a field that offers data
      */
     InputStream spoken(Function<String, @Nullable String> texts, Function<String, List<ProcessRoom.Option>> options) {
+        places().forEach((key, place) -> {
+            var text = texts.apply(key);
+            if (text != null) {
+                place.node().put(place.part(), text);
+            }
+        });
+        components(tree).forEach(component -> offer(component, options));
+        return new ByteArrayInputStream(tree.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What it says, by message keys. */
+    Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        places().forEach((key, place) ->
+                texts.put(key, place.node().path(place.part()).asText()));
+        return texts;
+    }
+
+    /** Where a text stands. */
+    private record Text(ObjectNode node, String part) {}
+
+    private Map<String, Text> places() {
+        var places = new LinkedHashMap<String, Text>();
         for (var component : components(tree)) {
             var key = "task." + Names.kebab(id()) + "." + name(component);
-            speak(component, "label", texts.apply(key));
-            speak(component, "description", texts.apply(key + ".description"));
-            offer(component, options);
+            place(places, key, component, "label");
+            place(places, key + ".description", component, "description");
             for (var value : component.path("values")) {
-                speak(
-                        (ObjectNode) value,
-                        "label",
-                        texts.apply(key + "." + value.path("value").asText()));
+                place(places, key + "." + value.path("value").asText(), (ObjectNode) value, "label");
             }
         }
-        return new ByteArrayInputStream(tree.toString().getBytes(StandardCharsets.UTF_8));
+        return places;
+    }
+
+    private static void place(Map<String, Text> places, String key, ObjectNode node, String part) {
+        if (node.has(part)) {
+            places.put(key, new Text(node, part));
+        }
     }
 
     /** What it asks for, in the words it has now. */
@@ -98,12 +123,6 @@ final class Form {
             for (var option : options.apply(name(component))) {
                 values.addObject().put("value", option.value()).put("label", option.label());
             }
-        }
-    }
-
-    private static void speak(ObjectNode node, String part, @Nullable String text) {
-        if (node.has(part) && text != null) {
-            node.put(part, text);
         }
     }
 

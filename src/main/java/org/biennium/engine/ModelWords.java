@@ -3,7 +3,11 @@ package org.biennium.engine;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -29,32 +33,53 @@ public final class ModelWords {
         return "model." + slug + "." + element;
     }
 
+    /** The names by their message keys. */
+    static Map<String, String> names(String xml, String slug) {
+        var names = new LinkedHashMap<String, String>();
+        named(model(xml, slug)).forEach(element -> names.put(key(slug, element), element.getAttribute("name")));
+        return names;
+    }
+
     /**
      * The model with its names in another language.
      *
      * @param texts the text of a message key, null where there is none and the model's own stands
      */
     static String speak(String xml, String slug, Function<String, @Nullable String> texts) {
-        try {
-            var model = read(xml);
-            var elements = model.getElementsByTagNameNS(BPMN, "*");
-            for (int i = 0; i < elements.getLength(); i++) {
-                speak((Element) elements.item(i), slug, texts);
-            }
-            return written(model);
-        } catch (ParserConfigurationException | SAXException | IOException | TransformerException e) {
-            throw new IllegalStateException("The model of " + slug + " cannot be read", e);
-        }
-    }
-
-    private static void speak(Element element, String slug, Function<String, @Nullable String> texts) {
-        if (element.hasAttribute("name")) {
-            var id = element.getAttribute("id");
-            var name =
-                    texts.apply(element.getLocalName().equals("userTask") ? "task." + Names.kebab(id) : key(slug, id));
+        var model = model(xml, slug);
+        for (var element : named(model)) {
+            var name = texts.apply(key(slug, element));
             if (name != null) {
                 element.setAttribute("name", name);
             }
+        }
+        try {
+            return written(model);
+        } catch (TransformerException e) {
+            throw new IllegalStateException("The model of " + slug + " cannot be written", e);
+        }
+    }
+
+    private static String key(String slug, Element element) {
+        var id = element.getAttribute("id");
+        return element.getLocalName().equals("userTask") ? "task." + Names.kebab(id) : key(slug, id);
+    }
+
+    /** What has a name that people read: a message's is a word between programs. */
+    private static List<Element> named(Document model) {
+        var elements = model.getElementsByTagNameNS(BPMN, "*");
+        return IntStream.range(0, elements.getLength())
+                .mapToObj(place -> (Element) elements.item(place))
+                .filter(element ->
+                        element.hasAttribute("name") && !element.getLocalName().equals("message"))
+                .toList();
+    }
+
+    private static Document model(String xml, String slug) {
+        try {
+            return read(xml);
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("The model of " + slug + " cannot be read", e);
         }
     }
 

@@ -1,5 +1,5 @@
 /** What every process needs from Camunda, and no process by name: deployer, forms, steps, the web applications' doors. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"language"})
 @NullMarked
 package org.biennium.engine;
 

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,10 @@ class Texts extends ResourceBundleMessageSource {
 
     private static final Pattern ENGLISH = Pattern.compile("[a-z-]+\\.properties");
 
-    Texts() {
+    private final Map<String, String> elsewhere = new HashMap<>();
+
+    Texts(List<EnglishTexts> elsewhere) {
+        elsewhere.forEach(texts -> this.elsewhere.putAll(texts.byKey()));
         setBasenames(basenames());
         setDefaultEncoding(StandardCharsets.UTF_8.name());
         setFallbackToSystemLocale(false);
@@ -35,7 +41,10 @@ class Texts extends ResourceBundleMessageSource {
             return null;
         }
         var pattern = resolveCodeWithoutArguments(code, locale);
-        if (pattern == null || pattern.indexOf('{') < 0) {
+        if (pattern == null) {
+            return elsewhere.get(code);
+        }
+        if (pattern.indexOf('{') < 0) {
             return pattern;
         }
         return new MessageFormat(pattern, locale).format(resolveArguments(arguments, locale));

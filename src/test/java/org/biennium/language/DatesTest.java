@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ class DatesTest {
 
     private static final ZoneId MONTREAL = ZoneId.of("America/Toronto");
 
-    private final Dates dates = new Dates(new Texts());
+    private final Dates dates = new Dates(new Texts(List.of()));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

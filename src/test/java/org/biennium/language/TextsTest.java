@@ -3,6 +3,7 @@ package org.biennium.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -10,11 +11,11 @@ import org.springframework.context.NoSuchMessageException;
 
 class TextsTest {
 
-    private final Texts texts = new Texts();
+    private final Texts texts = new Texts(List.of());
 
     @Test
     void knowsTheBundlesOfAllRooms() {
-        assertThat(Stream.of("layout.product.name", "language.day", "mail.house", "task.draft-work-plan"))
+        assertThat(Stream.of("layout.product.name", "language.day", "mail.house", "task.draft-work-plan.remark"))
                 .allSatisfy(key -> assertThat(texts.getMessage(key, new Object[] {1, "", ""}, Locale.FRENCH))
                         .isNotBlank());
     }
