@@ -35,7 +35,12 @@ public final class Spoken {
               while (texts.nextNode()) {
                 const place = texts.currentNode.parentElement;
                 if (place.closest('script, style, noscript')) continue;
-                if (place.checkVisibility({ visibilityProperty: true })) add(texts.currentNode.data);
+                if (place.closest('svg') || !place.checkVisibility({ visibilityProperty: true })) continue;
+                add(texts.currentNode.data);
+              }
+              // A drawing breaks its words into lines.
+              for (const name of document.querySelectorAll('svg text')) {
+                add([...name.childNodes].map((line) => line.textContent).join(' '));
               }
               for (const place of document.querySelectorAll('[title], [aria-label], [placeholder], [alt]')) {
                 if (!place.checkVisibility({ visibilityProperty: true })) continue;

@@ -15,7 +15,7 @@ public class TasklistClock {
         this.clock = clock;
     }
 
-    public Date now() {
+    public Date thisMoment() {
         return Date.from(clock.instant());
     }
 

@@ -50,9 +50,9 @@ public class TasklistFilters {
                 30,
                 staff,
                 ofMyGroups()
-                        .dueAfterExpression("${tasklistClock.now()}")
+                        .dueAfterExpression("${tasklistClock.thisMoment()}")
                         .dueBeforeExpression("${tasklistClock.inAWeek()}"));
-        seed("late", "Late", 40, staff, ofMyGroups().dueBeforeExpression("${tasklistClock.now()}"));
+        seed("late", "Late", 40, staff, ofMyGroups().dueBeforeExpression("${tasklistClock.thisMoment()}"));
         seed("all", "All", 50, overseers, tasks.createTaskQuery());
     }
 
