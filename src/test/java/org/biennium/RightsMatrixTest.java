@@ -152,7 +152,7 @@ class RightsMatrixTest {
             GET {e}task/{id}/form                           draft    200 403 403    403 403 403    200 403 403    403 403 403 200   401
             GET {e}task/{id}/deployed-form                  draft    200 403 403    403 403 403    200 403 403    403 403 403 200   401
             GET {e}task/{id}/form-variables                 draft    200 403 403    403 403 403    200 403 403    403 403 403 200   401
-            POST {e}task/{id}/claim                         draft    do  403 403    403 403 403    403 403 403    403 403 403 400   401
+            POST {e}task/{id}/claim                         draft    do  403 403    403 403 403    403 403 403    403 403 403 500   401
             POST {e}task/{id}/unclaim                       draft    do  403 403    403 403 403    403 403 403    403 403 403 --    401
             POST {e}task/{id}/submit-form                   draft    do  400 400    400 400 400    400 400 400    400 400 400 400   401
             GET {e}user/{id}/profile                        any      200 404 404    404 404 404    404 404 404    404 404 404 200   401

@@ -38,20 +38,27 @@ class WebAppsDress {
         this.words = words;
     }
 
-    @GetMapping("/camunda/app/{app:cockpit|admin|welcome}/scripts/config.js")
+    @GetMapping("/camunda/app/{app:tasklist|cockpit|admin|welcome}/scripts/config.js")
     ResponseEntity<String> settings(@PathVariable String app, Locale locale) throws JsonProcessingException {
-        return script(Map.of(
+        var settings = app.equals("tasklist") ? ofTasklist(locale) : ofAdministrators(app, locale);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
+                .body(PATIENCE + "export default " + json.writeValueAsString(settings) + ";\n");
+    }
+
+    private Map<String, ?> ofAdministrators(String app, Locale locale) {
+        return Map.of(
                 "app", Map.of("vendor", product(locale), "name", NAMES.get(app)),
                 "locales", Map.of("availableLocales", List.of("en"), "fallbackLocale", "en"),
                 "customScripts", List.of("../tasklist/scripts/biennium"),
                 "disableWelcomeMessage", true,
-                "biennium", Map.of("home", home(locale))));
+                "biennium", Map.of("home", home(locale)));
     }
 
-    @GetMapping("/camunda/app/tasklist/scripts/config.js")
-    ResponseEntity<String> tasklist(Locale locale) throws JsonProcessingException {
+    private Map<String, ?> ofTasklist(Locale locale) {
         var language = locale.getLanguage();
-        return script(Map.of(
+        return Map.of(
                 "app", Map.of("vendor", product(locale), "name", "· " + words.name(locale)),
                 "locales", Map.of("availableLocales", List.of(language), "fallbackLocale", language),
                 "customScripts", List.of("scripts/biennium", "scripts/words", "scripts/cards"),
@@ -63,7 +70,7 @@ class WebAppsDress {
                                 "direction", Direction.of(locale),
                                 "title", messages.getMessage("layout.page.title", new Object[] {"{0}"}, locale),
                                 "vendor", words.instead(locale),
-                                "words", words.own(locale))));
+                                "words", words.own(locale)));
     }
 
     private String product(Locale locale) {
@@ -72,12 +79,5 @@ class WebAppsDress {
 
     private String home(Locale locale) {
         return messages.getMessage("layout.web-apps.home", null, locale);
-    }
-
-    private ResponseEntity<String> script(Map<String, ?> settings) throws JsonProcessingException {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
-                .body(PATIENCE + "export default " + json.writeValueAsString(settings) + ";\n");
     }
 }
