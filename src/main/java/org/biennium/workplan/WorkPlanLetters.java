@@ -66,11 +66,13 @@ final class WorkPlanLetters {
         var keys = KEYS + "your-turn.";
         var name = step.step();
         var drafting = name.equals("draftWorkPlan");
+        var isSignOff = name.equals(WorkPlanProcess.SIGN_OFF);
         var asked = drafting && plan.version() > 0 ? name + "-again" : name;
         var host = step.host() == null ? "" : host(step.host());
         var facts = new HashMap<String, Object>();
         facts.put("what", message(keys + "what." + asked, plan.period(), centre(plan), plan.version(), host));
         facts.put("why", message(keys + "why." + name));
+        facts.put("open", message(isSignOff ? "mail.open.decision" : "mail.open.task"));
         facts.put("because", message(keys + "because." + name, host));
         if (due != null) {
             facts.put("due", due);
@@ -89,7 +91,7 @@ final class WorkPlanLetters {
                 "work-plan/your-turn",
                 List.of(plan.period(), centre(plan), expected),
                 facts,
-                name.equals(WorkPlanProcess.SIGN_OFF) ? PlanLinks.summary(plan.caseKey()) : "/tasks/" + step.taskId(),
+                isSignOff ? PlanLinks.summary(plan.caseKey()) : "/tasks/" + step.taskId(),
                 plan.caseKey(),
                 step.taskId());
     }
