@@ -1,5 +1,6 @@
 package org.biennium;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import com.microsoft.playwright.Page;
@@ -14,11 +15,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.biennium.engine.DrawnTexts;
 
 /** Whether what stands on a screen is said in a language: everything a reader sees or hears, held against all our texts. */
 public final class Spoken {
@@ -74,13 +77,13 @@ public final class Spoken {
 
     /** What of this page is not said in the language; data are the names and words that people have typed. */
     public Collection<String> foreign(Page page, Set<String> data) {
-        var foreign = new TreeSet<String>();
-        for (var text : (List<?>) page.evaluate(COLLECT)) {
-            if (!isSaid((String) text, data)) {
-                foreign.add((String) text);
-            }
-        }
-        return foreign;
+        return on(page).stream().filter(text -> !isSaid(text, data)).collect(toCollection(TreeSet::new));
+    }
+
+    /** All that a reader sees or hears of this page. */
+    public static List<String> on(Page page) {
+        return ((List<?>) page.evaluate(COLLECT))
+                .stream().map(String.class::cast).toList();
     }
 
     private boolean isSaid(String text, Set<String> data) {
@@ -134,7 +137,12 @@ public final class Spoken {
     }
 
     private static Stream<String> texts(Locale language) {
-        return Stream.concat(bundles(language), TasklistTexts.labels(language.getLanguage()).values().stream());
+        var drawn = language.equals(Locale.ENGLISH) ? new DrawnTexts().byKey() : Map.<String, String>of();
+        return Stream.of(
+                        bundles(language),
+                        drawn.values().stream(),
+                        TasklistTexts.labels(language.getLanguage()).values().stream())
+                .flatMap(texts -> texts);
     }
 
     private static Stream<String> bundles(Locale language) {

@@ -484,9 +484,9 @@ class OutboxTest {
         }
     }
 
-    /** As a mail program that knows flowed texts reads it. */
+    /** As a mail program that knows flowed texts reads it: without the space that shields a line, and lines joined. */
     static String joined(String flowed) {
-        return flowed.replaceAll("(?m)(?<!^--) \\n(> )?", " ");
+        return flowed.replaceAll("(?m)^ ", "").replaceAll("(?m)(?<!^--) \\n(> )?", " ");
     }
 
     private static String content(BodyPart part) throws Exception {

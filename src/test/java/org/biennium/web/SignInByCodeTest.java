@@ -537,7 +537,7 @@ class SignInByCodeTest {
         var letter = mailbox(address).get(0);
 
         assertThat(letter)
-                .contains("Madame, Monsieur Ada of " + owner, "10\u00a0minutes", "Si vous ne l’avez pas demandé")
+                .contains("Ada of " + owner, "Madame, Monsieur,", "10\u00a0minutes", "Si vous ne l’avez pas demandé")
                 .doesNotContain("Référence", "null", "••••", "gce-officer");
         assertThat(first(LINK, letter)).endsWith(first(CODE, letter));
     }
