@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,11 @@ public final class Browser {
 
     /** Started by the first test that visits; ends with the process. */
     private static final class Shared {
+
+        static {
+            // A busy machine takes its time; what is not there is still not there.
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        }
 
         static final Playwright PLAYWRIGHT =
                 Playwright.create(new Playwright.CreateOptions().setEnv(NOTHING_DOWNLOADED_BY_ITSELF));

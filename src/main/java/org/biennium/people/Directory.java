@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,11 @@ class Directory {
     /** A person with the roles held now. */
     record Entry(
             Person person, List<Assignment> roles, @Nullable Instant closedAt) {
+
+        /** What the person reads, in their order. */
+        public List<Locale> languages() {
+            return person.languages().stream().map(Locale::forLanguageTag).toList();
+        }
 
         public boolean isClosed() {
             return closedAt != null;

@@ -108,7 +108,9 @@ class MailPagesTest {
             page.waitForURL("**facts=extreme**");
 
             assertThat(page.locator("pre").innerText()).contains("عبد الرحمن");
-            assertThat(page.frameLocator("iframe").locator("a[href*='/tasks/']").count())
+            assertThat(page.frameLocator("iframe")
+                            .locator("a[href$='/summary']")
+                            .count())
                     .isEqualTo(1);
             Browser.assertNothingClipped(page);
             Browser.screenshot(page, "preview-extreme-" + language + "-" + width);
