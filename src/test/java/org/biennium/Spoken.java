@@ -87,6 +87,10 @@ public final class Spoken {
     }
 
     private boolean isSaid(String text, Set<String> data) {
+        // A name stands in the language of whoever entered it.
+        if (data.contains(text.strip())) {
+            return true;
+        }
         if (english.contains(plain(text))) {
             return false;
         }
