@@ -70,17 +70,27 @@ class FormDoor extends FormServiceImpl {
     /** Only the facts of the room, under the one name {@code facts}; no process variable leaves the engine. */
     @Override
     public VariableMap getTaskFormVariables(String taskId, @Nullable Collection<String> names, boolean deserialize) {
+        try {
+            return Variables.createVariables()
+                    .putValueTyped(
+                            "facts",
+                            SpinValues.jsonValue(JSON.valueToTree(facts(taskId)).toString())
+                                    .create());
+        } catch (Refusal refusal) {
+            throw spoken(refusal);
+        } catch (NullValueException takenAwayMeanwhile) {
+            throw spoken(new Refusal("step.already-done"));
+        }
+    }
+
+    private Map<String, Object> facts(String taskId) {
         var reader = reader();
         super.getTaskFormData(taskId); // The engine's own check that this person may read the task.
         var step = desk.find(taskId).orElseThrow(() -> new Refusal("step.already-done"));
         if (desk.isTurnOf(step, reader)) {
             transaction.executeWithoutResult(status -> events.publishEvent(new StepShown(step, reader)));
         }
-        var facts = rooms.of(step.slug()).facts(step, reader, sentences.localeOf(reader));
-        return Variables.createVariables()
-                .putValueTyped(
-                        "facts",
-                        SpinValues.jsonValue(JSON.valueToTree(facts).toString()).create());
+        return rooms.of(step.slug()).facts(step, reader, sentences.localeOf(reader));
     }
 
     @Override
