@@ -72,7 +72,7 @@ class PeoplePagesTest {
                         "OSS · examen par les pairs (démonstration)",
                         "OSS · rédaction (démonstration)",
                         "OSS · responsable de l’institution (démonstration)");
-        assertThat(list.select("tbody td").eachText()).contains("drafter", "OSS", "fr, en, ar");
+        assertThat(list.select("tbody td").eachText()).contains("drafter", "OSS", "French, English, Arabic");
     }
 
     @Test

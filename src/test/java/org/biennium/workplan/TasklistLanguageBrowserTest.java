@@ -7,9 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -42,6 +44,7 @@ class TasklistLanguageBrowserTest {
     JdbcClient jdbc;
 
     private final List<TasklistWindow> people = new ArrayList<>();
+    private final Map<String, String> languages = new HashMap<>();
 
     @RegisterExtension
     final AfterTestExecutionCallback pictureOfAFailure =
@@ -50,7 +53,7 @@ class TasklistLanguageBrowserTest {
     @AfterEach
     void everybodyLeaves() {
         people.forEach(TasklistWindow::close);
-        reads("gce-officer", "en");
+        languages.forEach(this::write);
     }
 
     @ParameterizedTest
@@ -233,8 +236,18 @@ class TasklistLanguageBrowserTest {
     }
 
     private void reads(String person, String language) {
+        languages.putIfAbsent(
+                person,
+                jdbc.sql("select array_to_string(languages, ' ') from biennium.person where id = ?")
+                        .param(person)
+                        .query(String.class)
+                        .single());
+        write(person, language);
+    }
+
+    private void write(String person, String read) {
         jdbc.sql("update biennium.person set languages = ? where id = ?")
-                .params(new String[] {language}, person)
+                .params(read.split(" "), person)
                 .update();
     }
 
