@@ -23,9 +23,9 @@ class WebAppsDress {
     private static final Map<String, String> NAMES =
             Map.of("cockpit", "Cockpit", "admin", "Admin", "welcome", "Welcome");
 
-    // On a slow line a part may take longer than the seven seconds after which the loader gives it up for good. The
-    // page
-    // asks for patience, too, but where the loader does not look.
+    // On a slow line the loader gives a part up for good after seven seconds; the page asks for patience, too, but
+    // where
+    // the loader does not look.
     private static final String PATIENCE = "window.require?.config?.({ waitSeconds: 0 });\n";
 
     private final ObjectMapper json;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.biennium.document.Difference;
@@ -124,7 +125,7 @@ class PlanAutosave {
     }
 
     private Conflict conflict(Difference difference, Saving.Merged merged, Writer writer) {
-        var last = java.util.Objects.requireNonNull(merged.last());
+        var last = Objects.requireNonNull(merged.last());
         return new Conflict(
                 texts.first("document.conflict.told", last, writer.personId(), writer.locale()),
                 difference.standing().named());

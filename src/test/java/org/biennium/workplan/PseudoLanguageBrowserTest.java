@@ -205,7 +205,8 @@ class PseudoLanguageBrowserTest {
                             select name from biennium.person union select id from biennium.person
                             union select mail from biennium.person union select key from biennium.work_plan
                             union select sha256 from biennium.document_version
-                            union select code from biennium.period""").query(String.class).list().forEach(found::add);
+                            union select code from biennium.period
+                            union select reason from biennium.act where reason is not null""").query(String.class).list().forEach(found::add);
             jdbc.sql(
                             "select fields::text from biennium.document_section union select fields::text from biennium.document_row")
                     .query(String.class)
