@@ -145,11 +145,13 @@ class FormDoor extends FormServiceImpl {
     private void complete(String taskId, Map<String, Object> sent) {
         var step = desk.find(taskId).orElseThrow(() -> new Refusal("step.already-done"));
         var actor = new Actor(reader(), door.channel());
+        // Each question is asked once: somebody else may complete the step between two of them.
         if (!desk.isOfItsGroups(step, actor.personId())) {
-            throw new Refusal("step.not-your-turn");
+            throw new Refusal(desk.find(taskId).isPresent() ? "step.not-your-turn" : "step.already-done");
         }
-        if (!desk.isTurnOf(step, actor.personId())) {
-            throw new Refusal("step.taken-by-another", desk.takerOf(step));
+        var taker = desk.takenBy(step);
+        if (taker != null && !taker.equals(actor.personId())) {
+            throw new Refusal("step.taken-by-another", desk.nameOf(taker));
         }
         var answers = Form.read(super.getDeployedTaskForm(taskId)).check(plain(sent), field -> List.of());
         var variables = completion(rooms.step(step.step()), step, answers, actor);

@@ -89,12 +89,8 @@ public class StepDesk {
                 .orElse(null));
     }
 
-    /** The name of whoever has taken the step; empty when nobody has. */
-    String takerOf(OpenStep step) {
-        return unchecked(() -> Optional.ofNullable(takenBy(step))
-                .map(id -> identity.createUserQuery().userId(id).singleResult())
-                .map(StepDesk::name)
-                .orElse(""));
+    String nameOf(String personId) {
+        return unchecked(() -> name(identity.createUserQuery().userId(personId).singleResult()));
     }
 
     /** The names of these persons, by id, in one query. */
