@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -74,6 +75,11 @@ public final class Caller {
         return send("GET", path, "", "");
     }
 
+    /** The answer as it is, for what is no text. */
+    public HttpResponse<byte[]> bytes(String path) {
+        return send("GET", path, "", "", BodyHandlers.ofByteArray());
+    }
+
     /** Sends a form of one of our pages, with the token such a page holds. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         var form = new LinkedHashMap<>(fields);
@@ -104,6 +110,11 @@ public final class Caller {
     }
 
     private HttpResponse<String> send(String method, String path, String body, String type) {
+        return send(method, path, body, type, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(
+            String method, String path, String body, String type, BodyHandler<T> read) {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
@@ -121,7 +132,7 @@ public final class Caller {
             request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
         }
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            var answer = CLIENT.send(request.build(), read);
             answer.headers().allValues("Set-Cookie").forEach(this::keep);
             return answer;
         } catch (IOException e) {

@@ -110,6 +110,11 @@ class RightsMatrixTest {
             POST /plans/{key}/sections/{section}/rows/{row} !act        draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
             POST /plans/{key}/sections/{section}/rows/{row} act         draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
             POST /plans/{key}/sections/{section}/rows/{row} act=remove  draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
+            GET /plans/{key}/sections/{section}/restrictions             draft  200 404 404  404 404 404  404 404 404  404 404 404 404  in
+            GET /plans/{key}/sections/{section}/restrictions             public 404 404 404  404 404 404  404 404 404  404 404 404 404  in
+            GET /plans/{key}/sections/{section}/rows/{row}/restrictions  draft  200 404 404  404 404 404  404 404 404  404 404 404 404  in
+            POST /plans/{key}/sections/{section}/restrictions            draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
+            POST /plans/{key}/sections/{section}/rows/{row}/restrictions draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
             POST /plans/{key}/steps/{taskId}                draft    do  go  go     404 404 404    go  404 404    404 404 404 404   in
             POST /plans/{key}/take-back                     review   do  go  go     404 404 404    go  go  404    404 404 404 404   in
             POST /plans/{key}/withdraw                      draft    go  do  go     404 404 404    go  404 404    404 404 404 404   in
@@ -347,6 +352,9 @@ class RightsMatrixTest {
         }
         if (row.path().endsWith("/sections/{section}") || row.path().endsWith("/sections/{section}/autosave")) {
             return Map.of("revision", place.revision("summary"), "f.text", "Changed by somebody else");
+        }
+        if (row.path().endsWith("/restrictions")) {
+            return Map.of("part", "*", "audience", "centre", "reason", "Talks with the donor are under way");
         }
         if (row.path().endsWith("/rows/new")) {
             return Map.of("row", UUID.randomUUID().toString(), "f.title", "Added by somebody else");

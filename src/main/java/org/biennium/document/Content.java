@@ -3,6 +3,7 @@ package org.biennium.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,34 @@ public record Content(UUID document, Template template, String language, List<Pa
             int revision,
             Map<String, JsonNode> fields,
             List<Row> rows,
-            @Nullable Saved saved) {
+            @Nullable Saved saved,
+            Restrictions restrictions) {
+
+        /** A part of which nothing is restricted. */
+        public Part(
+                Section section,
+                int revision,
+                Map<String, JsonNode> fields,
+                List<Row> rows,
+                @Nullable Saved saved) {
+            this(section, revision, fields, rows, saved, Restrictions.NONE);
+        }
 
         public Optional<Row> row(UUID id) {
             return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+        }
+
+        private Part seenBy(Audience eyes) {
+            var seen = restrictions.seenBy(eyes, section);
+            return seen.hidesAll()
+                    ? new Part(section, 0, Map.of(), List.of(), null, seen)
+                    : new Part(
+                            section,
+                            revision,
+                            visible(fields, seen),
+                            rows.stream().map(row -> row.seenBy(eyes, section)).toList(),
+                            saved,
+                            seen);
         }
     }
 
@@ -44,7 +69,25 @@ public record Content(UUID document, Template template, String language, List<Pa
             UUID id,
             int revision,
             Map<String, JsonNode> fields,
-            @Nullable Saved saved) {}
+            @Nullable Saved saved,
+            Restrictions restrictions) {
+
+        /** A row of which nothing is restricted. */
+        public Row(
+                UUID id,
+                int revision,
+                Map<String, JsonNode> fields,
+                @Nullable Saved saved) {
+            this(id, revision, fields, saved, Restrictions.NONE);
+        }
+
+        private Row seenBy(Audience eyes, Section section) {
+            var seen = restrictions.seenBy(eyes, section);
+            return seen.hidesAll()
+                    ? new Row(id, 0, Map.of(), null, seen)
+                    : new Row(id, revision, visible(fields, seen), saved, seen);
+        }
+    }
 
     /** Who saved it last, and when. */
     public record Saved(String by, Instant at) {}
@@ -69,6 +112,24 @@ public record Content(UUID document, Template template, String language, List<Pa
                 : part(place.section()).row(row).map(Row::fields);
     }
 
+    /**
+     * The text as a reader may see it: what is not meant for them is not in it, nor why it was restricted. A field that is
+     * restricted is told as such whether it holds something or not.
+     */
+    public Content seenBy(Audience eyes) {
+        return new Content(
+                document,
+                template,
+                language,
+                parts.stream().map(part -> part.seenBy(eyes)).toList());
+    }
+
+    private static Map<String, JsonNode> visible(Map<String, JsonNode> fields, Restrictions restrictions) {
+        var visible = new LinkedHashMap<>(fields);
+        visible.keySet().removeIf(restrictions::hides);
+        return visible;
+    }
+
     /** The whole text with its template and the ids of its rows; nothing of who wrote it and when. */
     public ObjectNode json() {
         var json = Json.NODES.objectNode();
@@ -79,16 +140,26 @@ public record Content(UUID document, Template template, String language, List<Pa
         var sections = json.putArray("sections");
         for (var part : parts) {
             var section = sections.addObject().put("key", part.section().key());
+            restricted(section, part.restrictions());
             if (part.section().repeats()) {
                 var rows = section.putArray("rows");
-                part.rows().forEach(row -> rows.addObject()
-                        .put("id", row.id().toString())
-                        .set("fields", Json.object(row.fields())));
+                for (var row : part.rows()) {
+                    var object = rows.addObject().put("id", row.id().toString());
+                    object.set("fields", Json.object(row.fields()));
+                    restricted(object, row.restrictions());
+                }
             } else {
                 section.set("fields", Json.object(part.fields()));
             }
         }
         return json;
+    }
+
+    private static void restricted(ObjectNode object, Restrictions restrictions) {
+        var json = restrictions.json();
+        if (json != null) {
+            object.set("restricted", json);
+        }
     }
 
     Around around() {

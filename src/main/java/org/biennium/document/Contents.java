@@ -37,7 +37,7 @@ class Contents {
         var sections = new HashMap<String, Part>();
         var rows = rowsOf(document);
         var outline = outline(document);
-        jdbc.sql("select key, revision, fields, saved_by, saved_at from biennium.document_section where document = ?")
+        jdbc.sql("select key, revision, fields, restrictions, saved_by, saved_at from biennium.document_section where document = ?")
                 .param(document)
                 .query((found, number) -> {
                     var section = outline.template().section(found.getString("key"));
@@ -46,7 +46,8 @@ class Contents {
                             found.getInt("revision"),
                             Json.fields(Json.read(found.getString("fields"))),
                             rows.getOrDefault(section.key(), List.of()),
-                            saved(found));
+                            saved(found),
+                            restrictions(found));
                 })
                 .list()
                 .forEach(part -> sections.put(part.section().key(), part));
@@ -67,7 +68,7 @@ class Contents {
     private Map<String, List<Row>> rowsOf(UUID document) {
         var rows = new HashMap<String, List<Row>>();
         jdbc.sql("""
-                        select section, id, revision, fields, saved_by, saved_at from biennium.document_row
+                        select section, id, revision, fields, restrictions, saved_by, saved_at from biennium.document_row
                         where document = ? and removed_at is null order by position, id
                         """).param(document).query(found -> {
             rows.computeIfAbsent(found.getString("section"), section -> new ArrayList<>())
@@ -75,9 +76,14 @@ class Contents {
                             found.getObject("id", UUID.class),
                             found.getInt("revision"),
                             Json.fields(Json.read(found.getString("fields"))),
-                            saved(found)));
+                            saved(found),
+                            restrictions(found)));
         });
         return rows;
+    }
+
+    static Restrictions restrictions(ResultSet found) throws SQLException {
+        return Restrictions.of(Json.read(found.getString("restrictions")));
     }
 
     static @Nullable Saved saved(ResultSet found) throws SQLException {
@@ -98,7 +104,7 @@ class Contents {
             var key = section.path("key").asText();
             var rows = new ArrayList<Row>();
             section.path("rows").forEach(row -> rows.add(row(row)));
-            parts.put(key, new Part(template.section(key), 0, Json.fields(section.path("fields")), rows, null));
+            parts.put(key, new Part(template.section(key), 0, Json.fields(section.path("fields")), rows, null, Restrictions.of(section.path("restricted"))));
         }
         var outline = new Outline(
                 UUID.fromString(json.path("document").asText()),
@@ -108,7 +114,7 @@ class Contents {
     }
 
     private static Row row(JsonNode row) {
-        return new Row(UUID.fromString(row.path("id").asText()), 0, Json.fields(row.path("fields")), null);
+        return new Row(UUID.fromString(row.path("id").asText()), 0, Json.fields(row.path("fields")), null, Restrictions.of(row.path("restricted")));
     }
 
     private static Content content(Outline outline, Map<String, Part> parts) {

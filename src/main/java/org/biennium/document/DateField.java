@@ -16,7 +16,7 @@ record DateField(
         String key,
         Label label,
         @Nullable Label help,
-        boolean required,
+        boolean required, @Nullable Audience audience,
         @Nullable String notBefore) implements Field {
 
     @Override

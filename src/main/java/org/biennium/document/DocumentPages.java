@@ -77,6 +77,9 @@ public class DocumentPages {
         if (totals.open() > 0) {
             amounts.add(words.say("document.totals.open", totals.open()));
         }
+        if (totals.restricted() > 0) {
+            amounts.add(words.say("restriction.amounts", totals.restricted()));
+        }
         return amounts;
     }
 
@@ -99,6 +102,7 @@ public class DocumentPages {
         var section = part.section();
         var row = place.row() == null ? null : part.row(place.row()).orElse(null);
         var rows = section.rows();
+        var restrictions = rows == null ? part.restrictions() : row == null ? Restrictions.NONE : row.restrictions();
         return new FormPage(
                 section.key(),
                 place.row(),
@@ -110,6 +114,7 @@ public class DocumentPages {
                         ? overtaken.revision()
                         : row != null ? row.revision() : part.revision(),
                 rows == null ? part.saved() : row == null ? null : row.saved(),
+                words.limited(restrictions.ofAll(section)),
                 section.fields().stream()
                         .map(field -> new FormPage.FieldForm(
                                 field.key(),
@@ -118,9 +123,42 @@ public class DocumentPages {
                                 field.required()
                                         || rows != null && rows.titled().equals(field.key()),
                                 field.widget(typed, words),
+                                words.limited(restrictions.of(field)),
                                 problem(field, saving, words),
                                 conflict(field, saving, words)))
                         .toList());
+    }
+
+    /** What of a place is restricted; the place is there. */
+    public RestrictionsPage restrictions(Content content, Place place, Locale locale) {
+        var words = words(content, locale, List.of());
+        var part = content.part(place.section());
+        var section = part.section();
+        var rows = section.rows();
+        var row = place.row() == null ? null : part.row(place.row()).orElseThrow();
+        var restrictions = row == null ? part.restrictions() : row.restrictions();
+        var parts = new ArrayList<RestrictionsPage.Part>();
+        parts.add(part(
+                Restrictions.WHOLE,
+                words.say(row == null ? "restriction.whole.section" : "restriction.whole.row"),
+                restrictions.ofAll(section),
+                words));
+        if (rows == null || row != null) {
+            section.fields()
+                    .forEach(field ->
+                            parts.add(part(field.key(), words.say(field.label()), restrictions.of(field), words)));
+        }
+        return new RestrictionsPage(
+                section.key(),
+                place.row(),
+                words.say(section.title()),
+                rows == null || row == null ? words.say(section.title()) : heading(rows, part, row, words),
+                parts);
+    }
+
+    private static RestrictionsPage.Part part(String key, String label, Restriction restriction, Words words) {
+        return new RestrictionsPage.Part(
+                key, label, words.limited(restriction), !restriction.reason().isEmpty());
     }
 
     /** What a person would have typed to get what stands at a place; nothing where no row is there. */
@@ -153,8 +191,10 @@ public class DocumentPages {
                 rows == null ? List.of() : headings(section.field(rows.titled()), columns, words),
                 part.revision(),
                 part.saved(),
-                rows == null ? fields(section.fields(), part.fields(), words) : List.of(),
-                rows == null ? List.of() : rows(part, rows, columns, words));
+                rows == null ? fields(section.fields(), part.fields(), part.restrictions(), words) : List.of(),
+                rows == null ? List.of() : rows(part, rows, columns, words),
+                part.restrictions().hidesAll(),
+                words.limited(part.restrictions().ofAll(section)));
     }
 
     private static List<Field> columns(Section section, Section.Rows rows) {
@@ -179,26 +219,42 @@ public class DocumentPages {
                     .filter(field -> !field.key().equals(rows.titled()))
                     .toList();
             var cells = columns.stream()
-                    .map(field -> new Cell(column(field, words), shown(field, row.fields(), words)))
+                    .map(field -> new Cell(
+                            column(field, words), shown(field, row.fields(), row.restrictions(), words)))
                     .toList();
             views.add(new RowView(
-                    row.id(), views.size() + 1, title(row, rows), fields(rest, row.fields(), words), cells));
+                    row.id(),
+                    views.size() + 1,
+                    title(row, rows, words),
+                    fields(rest, row.fields(), row.restrictions(), words),
+                    cells,
+                    row.restrictions().hidesAll(),
+                    words.limited(row.restrictions().ofAll())));
         }
         return views;
     }
 
-    private static List<FieldView> fields(List<Field> fields, Map<String, JsonNode> values, Words words) {
+    private static List<FieldView> fields(
+            List<Field> fields, Map<String, JsonNode> values, Restrictions restrictions, Words words) {
+        if (restrictions.hidesAll()) {
+            return List.of();
+        }
         var views = new ArrayList<FieldView>();
         for (var field : fields) {
-            var shown = shown(field, values, words);
+            var shown = shown(field, values, restrictions, words);
             if (shown != null) {
-                views.add(new FieldView(field.key(), words.say(field.label()), shown));
+                var limited = restrictions.hides(field.key()) ? null : words.limited(restrictions.of(field));
+                views.add(new FieldView(field.key(), words.say(field.label()), shown, limited));
             }
         }
         return views;
     }
 
-    private static @Nullable Shown shown(Field field, Map<String, JsonNode> values, Words words) {
+    private static @Nullable Shown shown(
+            Field field, Map<String, JsonNode> values, Restrictions restrictions, Words words) {
+        if (restrictions.hides(field.key())) {
+            return Shown.restricted(words);
+        }
         var value = values.get(field.key());
         return value == null ? null : field.show(value, values, words);
     }
@@ -240,7 +296,10 @@ public class DocumentPages {
         return value == null ? null : field.show(value, Map.of(), words);
     }
 
-    private static String title(Content.Row row, Section.Rows rows) {
+    private static String title(Content.Row row, Section.Rows rows, Words words) {
+        if (row.restrictions().hides(rows.titled())) {
+            return words.say("restriction.hidden");
+        }
         var title = row.fields().get(rows.titled());
         return title == null ? "–" : title.asText();
     }
@@ -251,14 +310,15 @@ public class DocumentPages {
 
     private Words words(Content content, Locale locale, List<String> near) {
         var titles = new LinkedHashMap<String, Map<UUID, String>>();
+        var words = new Words(locale, messages, dates, content.language(), titles, near);
         for (var part : content.parts()) {
             var rows = part.section().rows();
             if (rows != null) {
                 var named = new LinkedHashMap<UUID, String>();
-                part.rows().forEach(row -> named.put(row.id(), title(row, rows)));
+                part.rows().forEach(row -> named.put(row.id(), title(row, rows, words)));
                 titles.put(part.section().key(), named);
             }
         }
-        return new Words(locale, messages, dates, content.language(), titles, near);
+        return words;
     }
 }

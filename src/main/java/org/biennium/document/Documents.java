@@ -118,9 +118,34 @@ public class Documents {
     @Transactional
     public void seal(UUID document, int version, String personId) {
         lock(document);
-        jdbc.sql("insert into biennium.document_seal (document, version, sealed_by, sealed_at) values (?, ?, ?, ?)")
-                .params(document, version, personId, now())
+        var whole = version(document, version)
+                .orElseThrow(() -> new IllegalArgumentException("There is no version " + version));
+        jdbc.sql("""
+                        insert into biennium.document_seal (document, version, sealed_by, sealed_at, public_sha256)
+                        values (?, ?, ?, ?, ?)
+                        """)
+                .params(document, version, personId, now(), seenBy(Audience.PUBLIC, whole).sha256())
                 .update();
+    }
+
+    /** A version as a reader may see it: a text of its own, with a fingerprint of its own, where parts are not for them. */
+    public Version seenBy(Audience eyes, Version version) {
+        if (eyes == Audience.CENTRE) {
+            return version;
+        }
+        var canonical = Json.canonical(contents.read(version.canonical()).seenBy(eyes).json());
+        return new Version(
+                version.number(), canonical, Json.sha256(canonical), version.takenBy(), version.takenAt());
+    }
+
+    /** The fingerprint of what the public sees of the sealed version, once there is one. */
+    public Optional<String> publicFingerprint(UUID document) {
+        return jdbc.sql("""
+                        select coalesce(public_sha256, sha256) from biennium.document_seal seal
+                        join biennium.document_version version
+                            on version.document = seal.document and version.number = seal.version
+                        where seal.document = ?
+                        """).param(document).query(String.class).optional();
     }
 
     /** A version that was taken. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.biennium.document.Content.Saved;
@@ -29,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Drafts {
 
     private static final String MOVED = "#position";
+    private static final String RESTRICTED = "#restricted/";
+    private static final int MOST_OF_A_REASON = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -238,6 +242,64 @@ public class Drafts {
         return new Saving.Done(place.row(), revision, 1);
     }
 
+    /**
+     * Keeps a field, or all of a section or a row, from those for whom it is not meant. Said twice it is recorded once.
+     *
+     * @param part key of the field, or {@link Restrictions#WHOLE}
+     * @param restriction null to lift what was said before
+     * @throws Refusal when the document is sealed, has no such place or field, or no reason is given
+     */
+    @Transactional
+    public void restrict(
+            UUID document, Place place, String part, @Nullable Restriction restriction, String personId) {
+        hold(document);
+        var section = section(contents.outline(document), place.section());
+        if (!part.equals(Restrictions.WHOLE) && section.fields().stream().noneMatch(it -> it.key().equals(part))
+                || section.repeats() && place.row() == null && !part.equals(Restrictions.WHOLE)) {
+            throw new Refusal("document.no-such-place");
+        }
+        if (restriction != null) {
+            requireReason(restriction);
+        }
+        var stands = lock(document, place);
+        if (stands.isRemoved()) {
+            throw new Refusal("document.no-such-place");
+        }
+        var before = stands.restrictions().ticked();
+        var after = new TreeMap<>(before);
+        if (restriction == null) {
+            after.remove(part);
+        } else {
+            after.put(part, restriction);
+        }
+        if (after.equals(before)) {
+            return;
+        }
+        var json = new Restrictions(after, Set.of()).tickedJson();
+        jdbc.sql(update(place, "set restrictions = :restrictions::jsonb"))
+                .param("document", document)
+                .param("section", place.section())
+                .param("row", place.row())
+                .param("restrictions", json.toString())
+                .update();
+        var old = stands.restrictions().tickedJson();
+        log(document, place.path() + RESTRICTED + part, stands.revision(), old.get(part), json.get(part), personId);
+    }
+
+    private static void requireReason(Restriction restriction) {
+        if (restriction.audience() == Audience.PUBLIC) {
+            throw new Refusal("restriction.no-audience");
+        }
+        if (restriction.reason().isBlank()) {
+            throw new Refusal("restriction.no-reason");
+        }
+        try {
+            Texts.clean(restriction.reason(), MOST_OF_A_REASON);
+        } catch (Unfit unfit) {
+            throw unfit.asRefusal();
+        }
+    }
+
     private Reading read(Outline outline, String key, Typed typed, Map<String, JsonNode> stands) {
         var section = section(outline, key);
         var known = section.fields().stream()
@@ -305,11 +367,7 @@ public class Drafts {
     }
 
     private void write(UUID document, Place place, Stands stands, Reading reading, String personId) {
-        var table = place.row() == null
-                ? "update biennium.document_section %s where document = :document and key = :section"
-                : "update biennium.document_row %s where document = :document and section = :section and id = :row";
-        jdbc.sql(table.formatted(
-                        "set revision = revision + 1, fields = :fields::jsonb, saved_by = :by, saved_at = :at"))
+        jdbc.sql(update(place, "set revision = revision + 1, fields = :fields::jsonb, saved_by = :by, saved_at = :at"))
                 .param("document", document)
                 .param("section", place.section())
                 .param("row", place.row())
@@ -318,6 +376,13 @@ public class Drafts {
                 .param("at", now())
                 .update();
         log(document, place, stands.revision() + 1, reading, personId);
+    }
+
+    private static String update(Place place, String set) {
+        return place.row() == null
+                ? "update biennium.document_section " + set + " where document = :document and key = :section"
+                : "update biennium.document_row " + set
+                        + " where document = :document and section = :section and id = :row";
     }
 
     private void insert(UUID document, Place place, Reading reading, String personId) {
@@ -411,6 +476,7 @@ public class Drafts {
                         found.getInt("revision"),
                         Json.fields(Json.read(found.getString("fields"))),
                         Contents.saved(found),
+                        Contents.restrictions(found),
                         found.getObject("removed_at") != null))
                 .optional();
     }
@@ -424,6 +490,7 @@ public class Drafts {
             int revision,
             Map<String, JsonNode> fields,
             @Nullable Saved saved,
+            Restrictions restrictions,
             boolean isRemoved) {
 
         Saved lastSaved() {

@@ -42,6 +42,15 @@ public sealed interface Field
     /** Whether the document cannot be submitted without it. It can always be saved without it. */
     boolean required();
 
+    /** For whom it is meant by the template; null for everybody. */
+    @Nullable
+    Audience audience();
+
+    default Audience meantFor() {
+        var audience = audience();
+        return audience == null ? Audience.PUBLIC : audience;
+    }
+
     /** The inputs a person fills in for it, by name; those of several parts are key.part. */
     default List<String> inputs() {
         return List.of(key());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param row null for a section
  * @param heading what stands above the fields: the section or what the row is called
  * @param revision what a save must name
+ * @param limited for whom all of it is meant, as a sentence, where that is not everybody
  */
 public record FormPage(
         String section,
@@ -21,12 +22,14 @@ public record FormPage(
         String language,
         int revision,
         Content.@Nullable Saved saved,
+        @Nullable String limited,
         List<FieldForm> fields) {
 
     /**
      * A field to fill in.
      *
      * @param problem why what was typed was not saved
+     * @param limited for whom it is meant, as a sentence, where that is not everybody
      * @param conflict what stands now, where somebody else has saved in between
      */
     public record FieldForm(
@@ -35,6 +38,7 @@ public record FormPage(
             @Nullable String help,
             boolean required,
             Widget widget,
+            @Nullable String limited,
             @Nullable String problem,
             @Nullable Conflict conflict) {
 

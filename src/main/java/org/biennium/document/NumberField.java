@@ -16,7 +16,7 @@ record NumberField(
         String key,
         Label label,
         @Nullable Label help,
-        boolean required,
+        boolean required, @Nullable Audience audience,
         @Nullable Label unit,
         @Nullable String unitField)
         implements Field {

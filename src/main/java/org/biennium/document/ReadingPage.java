@@ -20,6 +20,8 @@ public record ReadingPage(String language, String languageName, List<SectionView
      * @param none what is said when there is no row
      * @param columns headings of the list of rows, the first for what names a row
      * @param revision what a change of the order must name
+     * @param hidden whether the reader may see nothing of it
+     * @param limited for whom it is meant, as a sentence, where that is not everybody and the reader sees it
      */
     public record SectionView(
             String key,
@@ -32,22 +34,32 @@ public record ReadingPage(String language, String languageName, List<SectionView
             int revision,
             Content.@Nullable Saved saved,
             List<FieldView> fields,
-            List<RowView> rows) {
+            List<RowView> rows,
+            boolean hidden,
+            @Nullable String limited) {
 
         public boolean repeats() {
             return one != null;
         }
 
         public boolean isEmpty() {
-            return fields.isEmpty() && rows.isEmpty();
+            return !hidden && fields.isEmpty() && rows.isEmpty();
         }
     }
 
-    /** A row. */
-    public record RowView(UUID id, int number, String title, List<FieldView> fields, List<Cell> cells) {}
+    /** A row; hidden and limited as a section. */
+    public record RowView(
+            UUID id,
+            int number,
+            String title,
+            List<FieldView> fields,
+            List<Cell> cells,
+            boolean hidden,
+            @Nullable String limited) {}
 
-    /** A field that holds something. */
-    public record FieldView(String key, String label, Shown shown) {}
+    /** A field that holds something, or may not be seen; limited as a section. */
+    public record FieldView(
+            String key, String label, Shown shown, @Nullable String limited) {}
 
     /** A heading in a list of rows. */
     public record Column(String label, boolean isFigure) {}

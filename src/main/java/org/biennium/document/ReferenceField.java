@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param section key of the section
  */
-record ReferenceField(String key, Label label, @Nullable Label help, boolean required, String section)
+record ReferenceField(String key, Label label, @Nullable Label help, boolean required, @Nullable Audience audience, String section)
         implements Field {
 
     @Override

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A section of a template.
  *
+ * @param audience for whom all of it is meant by the template; null for everybody
  * @param rows set where the section repeats: its fields are then those of each row
  */
 public record Section(
         String key,
         Label title,
         @Nullable Label help,
+        @Nullable Audience audience,
         @Nullable Rows rows,
         List<Field> fields) {
 
@@ -32,6 +34,10 @@ public record Section(
                 .filter(field -> field.key().equals(fieldKey))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Section " + key + " has no field " + fieldKey));
+    }
+
+    public Audience meantFor() {
+        return audience == null ? Audience.PUBLIC : audience;
     }
 
     public boolean repeats() {

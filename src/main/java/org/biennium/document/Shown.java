@@ -12,7 +12,8 @@ public record Shown(Form form, List<Item> items) {
         LINE,
         LIST,
         NAMES,
-        FIGURE
+        FIGURE,
+        RESTRICTED
     }
 
     /**
@@ -31,6 +32,11 @@ public record Shown(Form form, List<Item> items) {
     /** Whether it needs the whole width of a page. */
     public boolean isLong() {
         return form == Form.PROSE || form == Form.LIST || items.stream().anyMatch(item -> item.anchor() != null);
+    }
+
+    /** In place of what the reader may not see, whether there is something or not. */
+    static Shown restricted(Words words) {
+        return new Shown(Form.RESTRICTED, List.of(new Item(words.say("restriction.hidden"), null, null, null)));
     }
 
     static Shown line(String text) {

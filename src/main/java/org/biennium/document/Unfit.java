@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import java.util.List;
+import org.biennium.engine.Refusal;
 
 /** What was typed is not what the field takes. Carries the key of the sentence that says why. */
 final class Unfit extends RuntimeException {
@@ -12,6 +13,10 @@ final class Unfit extends RuntimeException {
         super(key, null, false, false);
         this.key = key;
         this.arguments = List.of(arguments);
+    }
+
+    Refusal asRefusal() {
+        return new Refusal(key, arguments.toArray());
     }
 
     Problem of(Field field) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.biennium.language.Dates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
@@ -36,6 +37,17 @@ record Words(
 
     String say(Label label) {
         return label.in(locale);
+    }
+
+    /** For whom something is meant, as a sentence; null where that is everybody. */
+    @Nullable
+    String limited(Restriction restriction) {
+        var audience = restriction.audience();
+        return audience == Audience.PUBLIC
+                ? null
+                : restriction.reason().isEmpty()
+                        ? say("restriction.for." + audience.code())
+                        : say("restriction.for." + audience.code() + ".because", restriction.reason());
     }
 
     String country(String code) {

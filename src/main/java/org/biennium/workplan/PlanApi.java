@@ -2,7 +2,6 @@ package org.biennium.workplan;
 
 import java.security.Principal;
 import java.util.List;
-import org.biennium.document.Documents;
 import org.biennium.document.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -18,12 +17,10 @@ class PlanApi {
 
     private final ReadablePlans plans;
     private final PlanVersions versions;
-    private final Documents documents;
 
-    PlanApi(ReadablePlans plans, PlanVersions versions, Documents documents) {
+    PlanApi(ReadablePlans plans, PlanVersions versions) {
         this.plans = plans;
         this.versions = versions;
-        this.documents = documents;
     }
 
     /**
@@ -62,8 +59,8 @@ class PlanApi {
                 plan.period().code(),
                 plan.state().code(),
                 plan.version(),
-                documents.sealed(plan.document()).map(Sealed::of).orElse(null),
-                documents.read(plan.document()).json());
+                versions.sealed(plan).map(Sealed::of).orElse(null),
+                plans.text(plan).json());
     }
 
     @GetMapping("/versions/{number}")

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.biennium.document.Content;
 import org.biennium.document.DocumentPages;
-import org.biennium.document.Documents;
 import org.biennium.document.Missing;
 import org.biennium.document.Place;
 import org.biennium.document.Saving;
@@ -34,14 +33,12 @@ class PlanEditor {
 
     private final ReadablePlans plans;
     private final PlanWriting writing;
-    private final Documents documents;
     private final DocumentPages pages;
     private final PlanTexts texts;
 
-    PlanEditor(ReadablePlans plans, PlanWriting writing, Documents documents, DocumentPages pages, PlanTexts texts) {
+    PlanEditor(ReadablePlans plans, PlanWriting writing,  DocumentPages pages, PlanTexts texts) {
         this.plans = plans;
         this.writing = writing;
-        this.documents = documents;
         this.pages = pages;
         this.texts = texts;
     }
@@ -62,7 +59,7 @@ class PlanEditor {
     Desk desk(@PathVariable String key, @PathVariable String section, HttpServletRequest request, Locale locale) {
         var personId = String.valueOf(request.getRemoteUser());
         var plan = plans.find(key, personId).orElseThrow(PlanPages::nothingHere);
-        var content = documents.read(plan.document());
+        var content = plans.text(plan);
         var asked = content.template().find(section).orElseThrow(PlanPages::nothingHere);
         return new Desk(plan, content, asked, personId, locale);
     }
@@ -215,7 +212,7 @@ class PlanEditor {
             Desk before, Place place, Typed typed, Optional<Saving> saving, HttpServletResponse response, Model model) {
         var desk = new Desk(
                 before.plan(),
-                documents.read(before.plan().document()),
+                plans.text(before.plan()),
                 before.section(),
                 before.personId(),
                 before.locale());

@@ -1,6 +1,7 @@
 package org.biennium.workplan;
 
 import org.biennium.document.Missing;
+import org.biennium.document.Place;
 
 /** Addresses of a plan's pages. */
 final class PlanLinks {
@@ -10,6 +11,12 @@ final class PlanLinks {
     /** The plan on one page, with the decision that is the reader's. */
     static String summary(String key) {
         return "/plans/" + key + "/summary";
+    }
+
+    /** Where it is said which parts of a section or a row are not for everybody. */
+    static String restrictions(String key, Place place) {
+        var section = "/plans/" + key + "/sections/" + place.section();
+        return (place.row() == null ? section : section + "/rows/" + place.row()) + "/restrictions";
     }
 
     /** Where something that is missing can be filled in. */

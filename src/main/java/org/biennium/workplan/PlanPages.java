@@ -3,7 +3,6 @@ package org.biennium.workplan;
 import java.security.Principal;
 import java.util.Locale;
 import org.biennium.document.DocumentPages;
-import org.biennium.document.Documents;
 import org.biennium.document.Missing;
 import org.biennium.document.Progress;
 import org.biennium.document.Totals;
@@ -24,7 +23,6 @@ class PlanPages {
 
     private final ReadablePlans plans;
     private final PlanVersions versions;
-    private final Documents documents;
     private final DocumentPages pages;
     private final PlanTexts texts;
     private final PlanDesk desk;
@@ -32,13 +30,12 @@ class PlanPages {
     PlanPages(
             ReadablePlans plans,
             PlanVersions versions,
-            Documents documents,
+            
             DocumentPages pages,
             PlanTexts texts,
             PlanDesk desk) {
         this.plans = plans;
         this.versions = versions;
-        this.documents = documents;
         this.pages = pages;
         this.texts = texts;
         this.desk = desk;
@@ -47,7 +44,7 @@ class PlanPages {
     @GetMapping("/plans/{key}")
     String read(@PathVariable String key, Principal reader, Locale locale, Model model) {
         var plan = readable(key, reader);
-        var content = documents.read(plan.document());
+        var content = plans.text(plan);
         var missing = Missing.in(content);
         model.addAttribute("plan", plan);
         model.addAttribute("state", plan.state().code());
@@ -55,7 +52,13 @@ class PlanPages {
         var totals = Totals.of(content);
         model.addAttribute("rows", totals.rows());
         model.addAttribute("amounts", pages.amounts(totals, locale));
-        model.addAttribute("sealed", documents.sealed(plan.document()).orElse(null));
+        var sealed = versions.sealed(plan);
+        model.addAttribute("sealed", sealed.orElse(null));
+        model.addAttribute(
+                "publicFingerprint",
+                versions.publicFingerprint(plan)
+                        .filter(it -> !it.equals(sealed.map(Version::sha256).orElse(null)))
+                        .orElse(null));
         model.addAttribute("progress", Progress.of(content, missing));
         model.addAttribute("lacks", texts.lacks(plan, content, missing, locale));
         model.addAttribute("desk", desk.of(key, new Actor(reader.getName(), Actor.Channel.PAGE), locale));

@@ -22,7 +22,18 @@ class PlanVersions {
     Optional<Version> find(PlanView plan, int number, String personId) {
         return documents
                 .version(plan.document(), number)
-                .filter(version -> isFinal(plan, number) || mayFollow(plan, personId));
+                .filter(version -> isFinal(plan, number) || mayFollow(plan, personId))
+                .map(version -> documents.seenBy(plan.eyes(), version));
+    }
+
+    /** The sealed version as the reader of this view may see it, once there is one. */
+    Optional<Version> sealed(PlanView plan) {
+        return documents.sealed(plan.document()).map(version -> documents.seenBy(plan.eyes(), version));
+    }
+
+    /** The fingerprint of what the public sees of the sealed version, once there is one. */
+    Optional<String> publicFingerprint(PlanView plan) {
+        return documents.publicFingerprint(plan.document());
     }
 
     private boolean isFinal(PlanView plan, int number) {

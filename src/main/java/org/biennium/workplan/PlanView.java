@@ -1,6 +1,7 @@
 package org.biennium.workplan;
 
 import java.util.UUID;
+import org.biennium.document.Audience;
 import org.biennium.meeting.Period;
 import org.biennium.people.Centre;
 
@@ -9,6 +10,7 @@ import org.biennium.people.Centre;
  *
  * @param version number of the latest version submitted; 0 before the first
  * @param isInside whether this reader also sees how the plan came to be
+ * @param eyes through which this reader reads
  * @param mayEdit whether this reader may write in it now
  */
 record PlanView(
@@ -18,5 +20,6 @@ record PlanView(
         UUID document,
         WorkPlan.State state,
         int version,
+        Audience eyes,
         boolean mayEdit,
         boolean isInside) {}

@@ -5,10 +5,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.biennium.document.Drafts;
 import org.biennium.document.Place;
+import org.biennium.document.Restriction;
 import org.biennium.document.Saving;
 import org.biennium.document.Typed;
 import org.biennium.people.People;
 import org.biennium.people.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,12 +57,22 @@ class PlanWriting {
         return writing(plan, personId, () -> drafts.move(plan.document(), row, base, down, personId));
     }
 
+    /** Restricts a part, or lifts it with null; false when the plan is with its drafters no longer. */
+    @Transactional
+    boolean restrict(PlanView plan, Place place, String part, @Nullable Restriction restriction, String personId) {
+        return writing(plan, personId, () -> {
+                    drafts.restrict(plan.document(), place, part, restriction, personId);
+                    return true;
+                })
+                .isPresent();
+    }
+
     /** Whether this person writes the plans of this centre, now or at another time. */
     boolean isDrafter(PlanView plan, String personId) {
         return plan.centre().hosts().stream().anyMatch(host -> people.holds(personId, Role.DRAFTER, host));
     }
 
-    private Optional<Saving> writing(PlanView plan, String personId, Supplier<Saving> saving) {
+    private <T> Optional<T> writing(PlanView plan, String personId, Supplier<T> saving) {
         if (!isOpenTo(personId, plan)) {
             return Optional.empty();
         }

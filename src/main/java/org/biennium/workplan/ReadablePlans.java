@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.biennium.document.Content;
+import org.biennium.document.Documents;
 import org.biennium.meeting.Period;
 import org.biennium.meeting.Periods;
 import org.biennium.people.Centres;
@@ -20,12 +22,15 @@ class ReadablePlans {
     private final WorkPlanRights rights;
     private final Centres centres;
     private final Periods periods;
+    private final Documents documents;
 
-    ReadablePlans(WorkPlans plans, WorkPlanRights rights, Centres centres, Periods periods) {
+    ReadablePlans(
+            WorkPlans plans, WorkPlanRights rights, Centres centres, Periods periods, Documents documents) {
         this.plans = plans;
         this.rights = rights;
         this.centres = centres;
         this.periods = periods;
+        this.documents = documents;
     }
 
     Optional<PlanView> find(String key, String personId) {
@@ -42,6 +47,11 @@ class ReadablePlans {
                 .toList();
     }
 
+    /** The text as it stands, as the reader of this view may see it. */
+    Content text(PlanView plan) {
+        return documents.read(plan.document()).seenBy(plan.eyes());
+    }
+
     private Map<String, Period> known() {
         return periods.all().stream().collect(toMap(Period::code, identity()));
     }
@@ -54,6 +64,7 @@ class ReadablePlans {
                 plan.document(),
                 plan.state(),
                 plan.version(),
+                held.eyes(plan),
                 held.mayEdit(plan),
                 held.isInside(plan));
     }

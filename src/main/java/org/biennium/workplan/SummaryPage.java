@@ -3,7 +3,6 @@ package org.biennium.workplan;
 import java.security.Principal;
 import java.util.Locale;
 import org.biennium.document.DocumentPages;
-import org.biennium.document.Documents;
 import org.biennium.engine.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,21 +16,19 @@ class SummaryPage {
     private final ReadablePlans plans;
     private final PlanDesk desk;
     private final Summaries summaries;
-    private final Documents documents;
     private final DocumentPages pages;
 
-    SummaryPage(ReadablePlans plans, PlanDesk desk, Summaries summaries, Documents documents, DocumentPages pages) {
+    SummaryPage(ReadablePlans plans, PlanDesk desk, Summaries summaries,  DocumentPages pages) {
         this.plans = plans;
         this.desk = desk;
         this.summaries = summaries;
-        this.documents = documents;
         this.pages = pages;
     }
 
     @GetMapping("/plans/{key}/summary")
     String read(@PathVariable String key, Principal reader, Locale locale, Model model) {
         var plan = plans.find(key, reader.getName()).orElseThrow(PlanPages::nothingHere);
-        var content = documents.read(plan.document());
+        var content = plans.text(plan);
         var view = desk.of(key, new Actor(reader.getName(), Actor.Channel.PAGE), locale);
         model.addAttribute("plan", plan);
         model.addAttribute("state", plan.state().code());

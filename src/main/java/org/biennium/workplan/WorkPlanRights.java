@@ -15,6 +15,7 @@ import static org.biennium.workplan.WorkPlan.State.WITHDRAWN;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.biennium.document.Audience;
 import org.biennium.people.Assignment;
 import org.biennium.people.Centre;
 import org.biennium.people.Centres;
@@ -77,6 +78,11 @@ class WorkPlanRights {
         /** Whether this person sees how the plan came to be, not only the plan. */
         boolean isInside(WorkPlan plan) {
             return mayRead(plan) && roles.stream().anyMatch(held -> isOwn(held, plan) || INSIDE.contains(held.role()));
+        }
+
+        /** Restricted parts are for those inside. */
+        Audience eyes(WorkPlan plan) {
+            return isInside(plan) ? Audience.CENTRE : Audience.NETWORK;
         }
 
         /** Drafters of every host of the centre write together while the plan is in drafting. */
