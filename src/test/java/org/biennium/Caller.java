@@ -113,8 +113,7 @@ public final class Caller {
         return send(method, path, body, type, BodyHandlers.ofString());
     }
 
-    private <T> HttpResponse<T> send(
-            String method, String path, String body, String type, BodyHandler<T> read) {
+    private <T> HttpResponse<T> send(String method, String path, String body, String type, BodyHandler<T> read) {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);

@@ -6,7 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One of the choices that the template names. */
-record ChoiceField(String key, Label label, @Nullable Label help, boolean required, @Nullable Audience audience, List<Choice> choices)
+record ChoiceField(
+        String key,
+        Label label,
+        @Nullable Label help,
+        boolean required,
+        @Nullable Audience audience,
+        List<Choice> choices)
         implements Field {
 
     record Choice(String code, Label label) {}

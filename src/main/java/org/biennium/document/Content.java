@@ -34,11 +34,7 @@ public record Content(UUID document, Template template, String language, List<Pa
 
         /** A part of which nothing is restricted. */
         public Part(
-                Section section,
-                int revision,
-                Map<String, JsonNode> fields,
-                List<Row> rows,
-                @Nullable Saved saved) {
+                Section section, int revision, Map<String, JsonNode> fields, List<Row> rows, @Nullable Saved saved) {
             this(section, revision, fields, rows, saved, Restrictions.NONE);
         }
 
@@ -73,11 +69,7 @@ public record Content(UUID document, Template template, String language, List<Pa
             Restrictions restrictions) {
 
         /** A row of which nothing is restricted. */
-        public Row(
-                UUID id,
-                int revision,
-                Map<String, JsonNode> fields,
-                @Nullable Saved saved) {
+        public Row(UUID id, int revision, Map<String, JsonNode> fields, @Nullable Saved saved) {
             this(id, revision, fields, saved, Restrictions.NONE);
         }
 

@@ -37,7 +37,8 @@ class Contents {
         var sections = new HashMap<String, Part>();
         var rows = rowsOf(document);
         var outline = outline(document);
-        jdbc.sql("select key, revision, fields, restrictions, saved_by, saved_at from biennium.document_section where document = ?")
+        jdbc.sql(
+                        "select key, revision, fields, restrictions, saved_by, saved_at from biennium.document_section where document = ?")
                 .param(document)
                 .query((found, number) -> {
                     var section = outline.template().section(found.getString("key"));
@@ -104,7 +105,15 @@ class Contents {
             var key = section.path("key").asText();
             var rows = new ArrayList<Row>();
             section.path("rows").forEach(row -> rows.add(row(row)));
-            parts.put(key, new Part(template.section(key), 0, Json.fields(section.path("fields")), rows, null, Restrictions.of(section.path("restricted"))));
+            parts.put(
+                    key,
+                    new Part(
+                            template.section(key),
+                            0,
+                            Json.fields(section.path("fields")),
+                            rows,
+                            null,
+                            Restrictions.of(section.path("restricted"))));
         }
         var outline = new Outline(
                 UUID.fromString(json.path("document").asText()),
@@ -114,7 +123,12 @@ class Contents {
     }
 
     private static Row row(JsonNode row) {
-        return new Row(UUID.fromString(row.path("id").asText()), 0, Json.fields(row.path("fields")), null, Restrictions.of(row.path("restricted")));
+        return new Row(
+                UUID.fromString(row.path("id").asText()),
+                0,
+                Json.fields(row.path("fields")),
+                null,
+                Restrictions.of(row.path("restricted")));
     }
 
     private static Content content(Outline outline, Map<String, Part> parts) {

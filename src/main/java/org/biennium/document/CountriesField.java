@@ -11,7 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Any number of countries, as ISO 3166-1 alpha-2 codes in their order. */
-record CountriesField(String key, Label label, @Nullable Label help, boolean required, @Nullable Audience audience) implements Field {
+record CountriesField(
+        String key,
+        Label label,
+        @Nullable Label help,
+        boolean required,
+        @Nullable Audience audience) implements Field {
 
     private static final Set<String> KNOWN = Set.of(Locale.getISOCountries());
 

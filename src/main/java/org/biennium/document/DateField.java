@@ -16,8 +16,10 @@ record DateField(
         String key,
         Label label,
         @Nullable Label help,
-        boolean required, @Nullable Audience audience,
-        @Nullable String notBefore) implements Field {
+        boolean required,
+        @Nullable Audience audience,
+        @Nullable String notBefore)
+        implements Field {
 
     @Override
     public List<String> needs() {

@@ -219,8 +219,7 @@ public class DocumentPages {
                     .filter(field -> !field.key().equals(rows.titled()))
                     .toList();
             var cells = columns.stream()
-                    .map(field -> new Cell(
-                            column(field, words), shown(field, row.fields(), row.restrictions(), words)))
+                    .map(field -> new Cell(column(field, words), shown(field, row.fields(), row.restrictions(), words)))
                     .toList();
             views.add(new RowView(
                     row.id(),

@@ -124,7 +124,12 @@ public class Documents {
                         insert into biennium.document_seal (document, version, sealed_by, sealed_at, public_sha256)
                         values (?, ?, ?, ?, ?)
                         """)
-                .params(document, version, personId, now(), seenBy(Audience.PUBLIC, whole).sha256())
+                .params(
+                        document,
+                        version,
+                        personId,
+                        now(),
+                        seenBy(Audience.PUBLIC, whole).sha256())
                 .update();
     }
 
@@ -133,9 +138,9 @@ public class Documents {
         if (eyes == Audience.CENTRE) {
             return version;
         }
-        var canonical = Json.canonical(contents.read(version.canonical()).seenBy(eyes).json());
-        return new Version(
-                version.number(), canonical, Json.sha256(canonical), version.takenBy(), version.takenAt());
+        var canonical =
+                Json.canonical(contents.read(version.canonical()).seenBy(eyes).json());
+        return new Version(version.number(), canonical, Json.sha256(canonical), version.takenBy(), version.takenAt());
     }
 
     /** The fingerprint of what the public sees of the sealed version, once there is one. */

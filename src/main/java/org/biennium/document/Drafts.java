@@ -250,11 +250,11 @@ public class Drafts {
      * @throws Refusal when the document is sealed, has no such place or field, or no reason is given
      */
     @Transactional
-    public void restrict(
-            UUID document, Place place, String part, @Nullable Restriction restriction, String personId) {
+    public void restrict(UUID document, Place place, String part, @Nullable Restriction restriction, String personId) {
         hold(document);
         var section = section(contents.outline(document), place.section());
-        if (!part.equals(Restrictions.WHOLE) && section.fields().stream().noneMatch(it -> it.key().equals(part))
+        if (!part.equals(Restrictions.WHOLE)
+                        && section.fields().stream().noneMatch(it -> it.key().equals(part))
                 || section.repeats() && place.row() == null && !part.equals(Restrictions.WHOLE)) {
             throw new Refusal("document.no-such-place");
         }

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param mayBeOpen whether it may be declared to be determined later
  */
 record MoneyField(
-        String key, Label label, @Nullable Label help, boolean required, @Nullable Audience audience, List<String> currencies, boolean mayBeOpen)
+        String key,
+        Label label,
+        @Nullable Label help,
+        boolean required,
+        @Nullable Audience audience,
+        List<String> currencies,
+        boolean mayBeOpen)
         implements Field {
 
     @Override

@@ -7,7 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A text of several paragraphs, kept by language with an original: {original, texts: {language: {text, mark}}}. */
-record NarrativeField(String key, Label label, @Nullable Label help, boolean required, @Nullable Audience audience, int maximum) implements Field {
+record NarrativeField(
+        String key,
+        Label label,
+        @Nullable Label help,
+        boolean required,
+        @Nullable Audience audience,
+        int maximum) implements Field {
 
     private static final String ORIGINAL = "original";
 

@@ -16,7 +16,8 @@ record NumberField(
         String key,
         Label label,
         @Nullable Label help,
-        boolean required, @Nullable Audience audience,
+        boolean required,
+        @Nullable Audience audience,
         @Nullable Label unit,
         @Nullable String unitField)
         implements Field {

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param section key of the section
  */
-record ReferenceField(String key, Label label, @Nullable Label help, boolean required, @Nullable Audience audience, String section)
-        implements Field {
+record ReferenceField(
+        String key,
+        Label label,
+        @Nullable Label help,
+        boolean required,
+        @Nullable Audience audience,
+        String section) implements Field {
 
     @Override
     public @Nullable JsonNode read(Typed typed, @Nullable JsonNode stands, Around around) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading the section, or what the row is called
  * @param parts what may be restricted, all of it first
  */
-public record RestrictionsPage(
-        String section, @Nullable UUID row, String title, String heading, List<Part> parts) {
+public record RestrictionsPage(String section, @Nullable UUID row, String title, String heading, List<Part> parts) {
 
     /**
      * A field, or all of it.
@@ -20,8 +19,7 @@ public record RestrictionsPage(
      * @param limited for whom it is meant, as a sentence; null while for everybody
      * @param isTicked whether the writers have restricted it, which they may lift; else the template has
      */
-    public record Part(
-            String key, String label, @Nullable String limited, boolean isTicked) {}
+    public record Part(String key, String label, @Nullable String limited, boolean isTicked) {}
 
     public List<Part> standing() {
         return parts.stream().filter(part -> part.limited() != null).toList();

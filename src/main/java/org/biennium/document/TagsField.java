@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names what the message keys of the codes' names begin with, such as target
  */
-record TagsField(String key, Label label, @Nullable Label help, boolean required, @Nullable Audience audience, String names, List<Group> groups)
+record TagsField(
+        String key,
+        Label label,
+        @Nullable Label help,
+        boolean required,
+        @Nullable Audience audience,
+        String names,
+        List<Group> groups)
         implements Field {
 
     record Group(@Nullable Label label, List<String> codes) {}

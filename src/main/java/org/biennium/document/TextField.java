@@ -6,7 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A text of one line. */
-record TextField(String key, Label label, @Nullable Label help, boolean required, @Nullable Audience audience, int maximum) implements Field {
+record TextField(
+        String key,
+        Label label,
+        @Nullable Label help,
+        boolean required,
+        @Nullable Audience audience,
+        int maximum) implements Field {
 
     @Override
     public @Nullable JsonNode read(Typed typed, @Nullable JsonNode stands, Around around) {

@@ -38,6 +38,8 @@ public record Totals(int rows, SortedMap<String, BigDecimal> amounts, int open, 
                 rows.size(),
                 amounts,
                 (int) values.stream().filter(MoneyField::isOpen).count(),
-                (int) rows.stream().filter(row -> row.restrictions().hides(field)).count());
+                (int) rows.stream()
+                        .filter(row -> row.restrictions().hides(field))
+                        .count());
     }
 }

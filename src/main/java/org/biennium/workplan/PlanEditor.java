@@ -36,7 +36,7 @@ class PlanEditor {
     private final DocumentPages pages;
     private final PlanTexts texts;
 
-    PlanEditor(ReadablePlans plans, PlanWriting writing,  DocumentPages pages, PlanTexts texts) {
+    PlanEditor(ReadablePlans plans, PlanWriting writing, DocumentPages pages, PlanTexts texts) {
         this.plans = plans;
         this.writing = writing;
         this.pages = pages;
@@ -211,11 +211,7 @@ class PlanEditor {
     private String again(
             Desk before, Place place, Typed typed, Optional<Saving> saving, HttpServletResponse response, Model model) {
         var desk = new Desk(
-                before.plan(),
-                plans.text(before.plan()),
-                before.section(),
-                before.personId(),
-                before.locale());
+                before.plan(), plans.text(before.plan()), before.section(), before.personId(), before.locale());
         var outcome = saving.orElse(null);
         var shown = typed;
         var status = HttpStatus.CONFLICT;

@@ -27,13 +27,8 @@ class PlanPages {
     private final PlanTexts texts;
     private final PlanDesk desk;
 
-    PlanPages(
-            ReadablePlans plans,
-            PlanVersions versions,
-            
-            DocumentPages pages,
-            PlanTexts texts,
-            PlanDesk desk) {
+    PlanPages(ReadablePlans plans, PlanVersions versions, DocumentPages pages, PlanTexts texts, PlanDesk desk) {
+
         this.plans = plans;
         this.versions = versions;
         this.pages = pages;

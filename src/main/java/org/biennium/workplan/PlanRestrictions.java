@@ -25,7 +25,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where drafters say which parts of a section or a row are not for everybody, and why. */
 @Controller
-@RequestMapping({"/plans/{key}/sections/{section}/restrictions", "/plans/{key}/sections/{section}/rows/{row}/restrictions"})
+@RequestMapping({
+    "/plans/{key}/sections/{section}/restrictions",
+    "/plans/{key}/sections/{section}/rows/{row}/restrictions"
+})
 class PlanRestrictions {
 
     private final ReadablePlans plans;

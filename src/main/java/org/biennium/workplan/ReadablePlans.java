@@ -24,8 +24,7 @@ class ReadablePlans {
     private final Periods periods;
     private final Documents documents;
 
-    ReadablePlans(
-            WorkPlans plans, WorkPlanRights rights, Centres centres, Periods periods, Documents documents) {
+    ReadablePlans(WorkPlans plans, WorkPlanRights rights, Centres centres, Periods periods, Documents documents) {
         this.plans = plans;
         this.rights = rights;
         this.centres = centres;

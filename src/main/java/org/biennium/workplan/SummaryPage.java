@@ -18,7 +18,7 @@ class SummaryPage {
     private final Summaries summaries;
     private final DocumentPages pages;
 
-    SummaryPage(ReadablePlans plans, PlanDesk desk, Summaries summaries,  DocumentPages pages) {
+    SummaryPage(ReadablePlans plans, PlanDesk desk, Summaries summaries, DocumentPages pages) {
         this.plans = plans;
         this.desk = desk;
         this.summaries = summaries;

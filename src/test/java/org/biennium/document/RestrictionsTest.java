@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What of a document each reader sees. */
 class RestrictionsTest {
 
-    private static final Template TEMPLATE = Json.template(Json.read("""
+    private static final Template TEMPLATE =
+            Json.template(Json.read("""
             {"code": "test", "version": 1, "sections": [
               {"key": "open", "title": {"en": "Open"}, "fields": [
                 {"key": "plain", "kind": "text", "label": {"en": "Plain"}, "maximum": 100},
@@ -43,7 +44,10 @@ class RestrictionsTest {
         assertThat(content.seenBy(Audience.PUBLIC).part("open").fields()).containsOnlyKeys("plain");
         assertThat(content.seenBy(Audience.NETWORK).part("open").fields()).containsOnlyKeys("plain", "forNetwork");
         assertThat(content.seenBy(Audience.CENTRE)).isEqualTo(content);
-        assertThat(content.seenBy(Audience.NETWORK).part("closed").restrictions().hidesAll())
+        assertThat(content.seenBy(Audience.NETWORK)
+                        .part("closed")
+                        .restrictions()
+                        .hidesAll())
                 .isTrue();
     }
 
@@ -95,8 +99,9 @@ class RestrictionsTest {
         var secrets = new ArrayList<String>();
         for (var part : content.parts()) {
             secrets(eyes, part.section(), part.restrictions(), part.restrictions(), part.fields(), secrets);
-            part.rows().forEach(row ->
-                    secrets(eyes, part.section(), part.restrictions(), row.restrictions(), row.fields(), secrets));
+            part.rows()
+                    .forEach(row -> secrets(
+                            eyes, part.section(), part.restrictions(), row.restrictions(), row.fields(), secrets));
         }
         return secrets;
     }
@@ -109,7 +114,8 @@ class RestrictionsTest {
             Map<String, JsonNode> fields,
             List<String> secrets) {
         fields.forEach((key, value) -> {
-            var audiences = new ArrayList<>(List.of(section.meantFor(), section.field(key).meantFor()));
+            var audiences = new ArrayList<>(
+                    List.of(section.meantFor(), section.field(key).meantFor()));
             ofSection.on(Restrictions.WHOLE).ifPresent(it -> audiences.add(it.audience()));
             own.on(Restrictions.WHOLE).ifPresent(it -> audiences.add(it.audience()));
             own.on(key).ifPresent(it -> audiences.add(it.audience()));
@@ -127,8 +133,20 @@ class RestrictionsTest {
                 "en",
                 TEMPLATE.sections().stream()
                         .map(section -> section.repeats()
-                                ? new Part(section, 1, Map.of(), rows(section, random, ticked), null, ticks(section, random, ticked))
-                                : new Part(section, 1, fields(section, random), List.of(), null, ticks(section, random, ticked)))
+                                ? new Part(
+                                        section,
+                                        1,
+                                        Map.of(),
+                                        rows(section, random, ticked),
+                                        null,
+                                        ticks(section, random, ticked))
+                                : new Part(
+                                        section,
+                                        1,
+                                        fields(section, random),
+                                        List.of(),
+                                        null,
+                                        ticks(section, random, ticked)))
                         .toList());
     }
 

@@ -54,10 +54,10 @@ class RestrictedPartsTest {
     /** What gives a secret away, also with other separators in an amount. */
     private static final Pattern SECRET = Pattern.compile("Okapi|Ibex|Fennec|Gazelle|731.?864|731%2C864");
 
-    private static final List<String> INSIDE = List.of(
-            "oss-drafter", "oss-head", "oss-reviewer", "gce-officer", "gce-validator", "gce-evaluator");
-    private static final List<String> OUTSIDE = List.of(
-            "sanbi-drafter", "sanbi-head", "sanbi-reviewer", "secretariat", "adviser", "reader", "admin");
+    private static final List<String> INSIDE =
+            List.of("oss-drafter", "oss-head", "oss-reviewer", "gce-officer", "gce-validator", "gce-evaluator");
+    private static final List<String> OUTSIDE =
+            List.of("sanbi-drafter", "sanbi-head", "sanbi-reviewer", "secretariat", "adviser", "reader", "admin");
 
     @LocalServerPort
     int port;
@@ -145,7 +145,8 @@ class RestrictedPartsTest {
         var plan = reader.get("/api/plans/" + key).body();
         var whole = documents.sealed(story.plan(key).document()).orElseThrow();
 
-        var file = reader.get("/api/plans/" + key + "/versions/" + whole.number()).body();
+        var file =
+                reader.get("/api/plans/" + key + "/versions/" + whole.number()).body();
 
         assertThat(plan).contains(sha256(file)).doesNotContain(whole.sha256());
     }
@@ -157,7 +158,8 @@ class RestrictedPartsTest {
                 .query(String.class)
                 .list();
 
-        assertThat(letters).isNotEmpty().noneMatch(letter -> SECRET.matcher(letter).find());
+        assertThat(letters).isNotEmpty().noneMatch(letter -> SECRET.matcher(letter)
+                .find());
     }
 
     private static String sha256(String file) {
