@@ -51,7 +51,8 @@ public record FormPage(
         public @Nullable String describedBy() {
             var ids = (problem == null ? "" : key + "-problem ")
                     + (conflict == null ? "" : key + "-conflict ")
-                    + (help == null ? "" : key + "-help");
+                    + (help == null ? "" : key + "-help ")
+                    + (widget.kind().equals("narrative") ? key + "-notation" : "");
             return ids.isBlank() ? null : ids.strip();
         }
     }

@@ -27,7 +27,13 @@ public record Shown(Form form, List<Item> items) {
             String text,
             @Nullable String code,
             @Nullable String language,
-            @Nullable String anchor) {}
+            @Nullable String anchor) {
+
+        /** The words as paragraphs and lists. */
+        public Prose prose() {
+            return Prose.of(text);
+        }
+    }
 
     /** Whether it needs the whole width of a page. */
     public boolean isLong() {
