@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class ProseTest {
 
     private static final List<String> SIGNS = List.of(
-            "- ", "• ", "1. ", "12. ", "2027. ", "**", "*", "****", "  ", "\t", " ", "\n", "\n\n", "\r\n", "mot", "أرض", "中",
-            "🌍", "<b>", "&amp;", "\u2028", "\u0085", "-", ".", "\ud800");
+            "- ", "• ", "1. ", "12. ", "2027. ", "**", "*", "****", "  ", "\t", " ", "\n", "\n\n", "\r\n", "mot", "أرض",
+            "中", "🌍", "<b>", "&amp;", "\u2028", "\u0085", "-", ".", "\ud800");
 
     @Test
     void isParagraphsPartedByEmptyLines() {
@@ -80,7 +80,8 @@ class ProseTest {
                     .mapToObj(sign -> SIGNS.get(random.nextInt(SIGNS.size())))
                     .collect(joining());
 
-            var said = Prose.of(text).blocks().stream().flatMap(ProseTest::words).collect(joining());
+            var said =
+                    Prose.of(text).blocks().stream().flatMap(ProseTest::words).collect(joining());
 
             assertThat(bare(said)).as("seed " + seed).isEqualTo(bare(text));
         }
