@@ -83,9 +83,16 @@ class RightsMatrixTest {
             GET /plans/{key}/versions/{number}.json         draft    404 404 404    404 404 404    404 404 404    404 404 404 404   in
             GET /plans/{key}/versions/{number}.json         review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
             GET /plans/{key}/versions/{number}.json         public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /plans/{key}/copy.{format}                  draft    200 200 200    404 404 404    200 404 404    404 404 404 404   in
+            GET /plans/{key}/copy.{format}                  review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
+            GET /plans/{key}/copy.{format}                  public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /plans/{key}/versions/{number}.{format}     draft    404 404 404    404 404 404    404 404 404    404 404 404 404   in
+            GET /plans/{key}/versions/{number}.{format}     review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
+            GET /plans/{key}/versions/{number}.{format}     public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
             GET /plans/{key}/summary                        draft    200 200 200    404 404 404    200 404 404    404 404 404 404   in
             GET /plans/{key}/summary                        review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
             GET /plans/{key}/summary                        public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /api/schemas/{template}/{version}           any      200 200 200    200 200 200    200 200 200    200 200 200 200   401
             GET /api/plans/{key}                            draft    200 200 200    404 404 404    200 404 404    404 404 404 404   401
             GET /api/plans/{key}                            review   200 200 200    404 404 404    200 200 404    404 404 404 404   401
             GET /api/plans/{key}                            public   200 200 200    200 200 200    200 200 200    200 200 200 200   401
@@ -472,6 +479,8 @@ class RightsMatrixTest {
                     .replace("/process-definition/{id}", "/process-definition/" + ids.get(5))
                     .replace("/filter/{id}", "/filter/" + ids.get(6))
                     .replace("{number}", "1")
+                    .replace("{format}", "docx")
+                    .replace("{template}/{version}", "work-plan/1")
                     .replace("{host}", "oss")
                     .replace("**", "db");
         }

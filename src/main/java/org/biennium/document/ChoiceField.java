@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ record ChoiceField(
     @Override
     public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
         return Shown.line(name(value.asText(), words));
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return Schema.oneOf(choices.stream().map(Choice::code));
     }
 
     @Override

@@ -154,6 +154,11 @@ public record Content(UUID document, Template template, String language, List<Pa
         }
     }
 
+    /** The same as bytes, by RFC 8785. */
+    public byte[] canonical() {
+        return Json.canonical(json());
+    }
+
     Around around() {
         return new Around(
                 language,

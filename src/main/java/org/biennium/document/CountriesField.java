@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,11 @@ record CountriesField(
     @Override
     public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
         return new Shown(Shown.Form.NAMES, words.countries(TagsField.codes(value)));
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return Schema.list(Schema.matching("[A-Z]{2}"));
     }
 
     @Override

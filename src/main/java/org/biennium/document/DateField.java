@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -51,6 +52,11 @@ record DateField(
     @Override
     public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
         return Shown.figure(words.day(LocalDate.parse(value.asText())));
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return Schema.matching("[0-9]{4}-[0-9]{2}-[0-9]{2}").put("format", "date");
     }
 
     @Override

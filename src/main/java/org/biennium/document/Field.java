@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,9 @@ public sealed interface Field
 
     /** The value for a reader. */
     Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words);
+
+    /** What its values look like as JSON, as a JSON Schema. */
+    ObjectNode schema();
 
     /** What a person is asked for, filled with what was typed. */
     Widget widget(Typed typed, Words words);

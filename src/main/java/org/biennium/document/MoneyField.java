@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,21 @@ record MoneyField(
         return isOpen(value)
                 ? Shown.figure(words.say("document.money.open"))
                 : Shown.figure(Figures.money(amount(value).orElseThrow(), currency(value), words));
+    }
+
+    @Override
+    public ObjectNode schema() {
+        var amount = Schema.object(List.of("amount", "currency"));
+        amount.withObjectProperty("properties").set("amount", Schema.matching("[0-9]+([.][0-9]{1,2})?"));
+        amount.withObjectProperty("properties").set("currency", Schema.oneOf(currencies.stream()));
+        if (!mayBeOpen) {
+            return amount;
+        }
+        var open = Schema.object(List.of("open"));
+        open.withObjectProperty("properties").set("open", Schema.constant(Json.NODES.booleanNode(true)));
+        var schema = Json.NODES.objectNode();
+        schema.putArray("oneOf").add(amount).add(open);
+        return schema;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A text of several paragraphs, kept by language with an original: {original, texts: {language: {text, mark}}}. */
@@ -42,6 +43,19 @@ record NarrativeField(
     public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
         var item = new Shown.Item(original(value), null, value.path(ORIGINAL).asText(), null);
         return new Shown(Shown.Form.PROSE, List.of(item));
+    }
+
+    @Override
+    public ObjectNode schema() {
+        var text = Schema.object(List.of("text", "mark"));
+        text.withObjectProperty("properties").set("text", Schema.text(maximum));
+        text.withObjectProperty("properties").set("mark", Schema.oneOf(Stream.of(ORIGINAL)));
+        var texts = Json.NODES.objectNode().put("type", "object");
+        texts.set("additionalProperties", text);
+        var schema = Schema.object(List.of(ORIGINAL, "texts"));
+        schema.withObjectProperty("properties").set(ORIGINAL, Schema.matching("[a-z]{2,3}"));
+        schema.withObjectProperty("properties").set("texts", texts);
+        return schema;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ record NumberField(
         var figure = Figures.figure(new BigDecimal(value.asText()), words);
         var counted = unit != null ? words.say(unit) : unitOf(neighbours);
         return Shown.figure(counted.isEmpty() ? figure : words.say("document.number", figure, counted));
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return Schema.matching("-?[0-9]+([.][0-9]+)?");
     }
 
     @Override

@@ -26,15 +26,28 @@ public record Prose(List<Block> blocks) {
     /** A paragraph or a list. */
     public sealed interface Block permits Paragraph, Listing {
 
+        /** The words it begins with. */
+        List<Run> runs();
+
         default boolean isList() {
             return this instanceof Listing;
+        }
+
+        default boolean isRightToLeft() {
+            return !runs().isEmpty() && Direction.isRightToLeft(runs().get(0).text());
         }
     }
 
     public record Paragraph(List<Run> runs) implements Block {}
 
     /** @param isNumbered whether each item shows its number */
-    public record Listing(boolean isNumbered, List<Item> items) implements Block {}
+    public record Listing(boolean isNumbered, List<Item> items) implements Block {
+
+        @Override
+        public List<Run> runs() {
+            return items.get(0).runs();
+        }
+    }
 
     /**
      * An item of a list.

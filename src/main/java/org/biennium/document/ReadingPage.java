@@ -55,7 +55,12 @@ public record ReadingPage(String language, String languageName, List<SectionView
             List<FieldView> fields,
             List<Cell> cells,
             boolean hidden,
-            @Nullable String limited) {}
+            @Nullable String limited) {
+
+        public boolean isRightToLeft() {
+            return Direction.isRightToLeft(title);
+        }
+    }
 
     /** A field that holds something, or may not be seen; limited as a section. */
     public record FieldView(

@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,11 @@ record ReferenceField(
                         Shown.Form.LINE,
                         List.of(new Shown.Item(title.get(), null, words.original(), "row-" + value.asText())))
                 : Shown.line(words.say("document.reference.gone"));
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return Schema.id();
     }
 
     @Override

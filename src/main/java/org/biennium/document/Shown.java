@@ -33,6 +33,10 @@ public record Shown(Form form, List<Item> items) {
         public Prose prose() {
             return Prose.of(text);
         }
+
+        public boolean isRightToLeft() {
+            return Direction.isRightToLeft(text);
+        }
     }
 
     /** Whether it needs the whole width of a page. */

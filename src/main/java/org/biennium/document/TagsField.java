@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -46,6 +47,11 @@ record TagsField(
                 .map(code -> new Shown.Item(name(code, words), code, null, null))
                 .toList();
         return new Shown(Shown.Form.LIST, items);
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return Schema.list(Schema.oneOf(groups.stream().flatMap(group -> group.codes().stream())));
     }
 
     @Override

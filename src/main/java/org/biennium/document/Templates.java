@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +64,15 @@ class Templates {
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("There is no template " + code));
         return get(code, version);
+    }
+
+    /** A version of a template that was published. */
+    Optional<Template> find(String code, int version) {
+        var isThere = jdbc.sql("select exists (select from biennium.template where code = ? and version = ?)")
+                .params(code, version)
+                .query(Boolean.class)
+                .single();
+        return isThere ? Optional.of(get(code, version)) : Optional.empty();
     }
 
     Template get(String code, int version) {

@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ record TextField(
     @Override
     public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
         return new Shown(Shown.Form.LINE, List.of(new Shown.Item(value.asText(), null, words.original(), null)));
+    }
+
+    @Override
+    public ObjectNode schema() {
+        return Schema.text(maximum);
     }
 
     @Override

@@ -4,12 +4,15 @@ import static jakarta.mail.Message.RecipientType.CC;
 import static jakarta.mail.Message.RecipientType.TO;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.util.Collection;
 import java.util.Date;
@@ -24,10 +27,12 @@ import org.springframework.stereotype.Component;
 class Envelopes {
 
     private final MailSettings settings;
+    private final Enclosures enclosures;
     private final InternetAddress from;
 
-    Envelopes(MailSettings settings) throws AddressException {
+    Envelopes(MailSettings settings, Enclosures enclosures) throws AddressException {
         this.settings = settings;
+        this.enclosures = enclosures;
         this.from = strict(settings.from());
     }
 
@@ -64,7 +69,8 @@ class Envelopes {
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.setHeader("List-Id", settings.listId());
         message.setContentLanguage(new String[] {mail.language().toLanguageTag()});
-        message.setContent(alternatives(mail));
+        var file = enclosures.of(mail.id()).orElse(null);
+        message.setContent(file == null ? alternatives(mail) : with(file, alternatives(mail)));
         return message;
     }
 
@@ -83,7 +89,18 @@ class Envelopes {
         heads.put("Message-ID", mail.messageId());
         heads.put("List-Id", settings.listId());
         heads.put("Content-Language", mail.language().toLanguageTag());
+        enclosures.nameOf(mail.id()).ifPresent(name -> heads.put("Attachment", name));
         return heads;
+    }
+
+    private static MimeMultipart with(Enclosures.File file, MimeMultipart letter) throws MessagingException {
+        var first = new MimeBodyPart();
+        first.setContent(letter);
+        var enclosed = new MimeBodyPart();
+        enclosed.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.type())));
+        enclosed.setFileName(file.name());
+        enclosed.setDisposition(Part.ATTACHMENT);
+        return new MimeMultipart(first, enclosed);
     }
 
     private static MimeMultipart alternatives(Mail mail) throws MessagingException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param link path on this site that the letter leads to, such as /tasks/abc
  * @param caseKey the case it is about; null where it is about none, and then no coordination officer signs it
  * @param taskId the step it is about, if any
+ * @param enclosure the file that goes with it, if any
  */
 public record Letter(
         Person to,
@@ -28,7 +29,21 @@ public record Letter(
         Map<String, Object> facts,
         String link,
         @Nullable String caseKey,
-        @Nullable String taskId) {
+        @Nullable String taskId,
+        @Nullable Enclosure enclosure) {
+
+    /** A letter without a file. */
+    public Letter(
+            Person to,
+            List<Person> copies,
+            String template,
+            List<Object> subjectArguments,
+            Map<String, Object> facts,
+            String link,
+            @Nullable String caseKey,
+            @Nullable String taskId) {
+        this(to, copies, template, subjectArguments, facts, link, caseKey, taskId, null);
+    }
 
     /** Stands in a letter for its secret, which is put in only as the letter is sent. */
     public static final String SECRET = "••••-••••";

@@ -18,12 +18,14 @@ public class Outbox {
     private final LetterPress press;
     private final Mails mails;
     private final Envelopes envelopes;
+    private final Enclosures enclosures;
     private final Clock clock;
 
-    Outbox(LetterPress press, Mails mails, Envelopes envelopes, Clock clock) {
+    Outbox(LetterPress press, Mails mails, Envelopes envelopes, Enclosures enclosures, Clock clock) {
         this.press = press;
         this.mails = mails;
         this.envelopes = envelopes;
+        this.enclosures = enclosures;
         this.clock = clock;
     }
 
@@ -70,6 +72,9 @@ public class Outbox {
                 fault,
                 expiresAt);
         mails.add(mail, fault == null ? secret : null);
+        if (letter.enclosure() != null) {
+            enclosures.add(id, letter.enclosure());
+        }
     }
 
     private static List<String> copies(Letter letter) {

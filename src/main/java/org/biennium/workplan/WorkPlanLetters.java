@@ -93,7 +93,8 @@ final class WorkPlanLetters {
                 facts,
                 isSignOff ? PlanLinks.summary(plan.caseKey()) : "/tasks/" + step.taskId(),
                 plan.caseKey(),
-                step.taskId());
+                step.taskId(),
+                isSignOff ? PlanEnclosures.of(plan, to) : null);
     }
 
     /** To the plan's people whose turn it is not, when somebody returns it to the drafters. */

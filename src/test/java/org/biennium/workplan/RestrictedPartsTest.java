@@ -206,10 +206,13 @@ class RestrictedPartsTest {
     /** The address for each restricted place. */
     private Stream<String> places(String pattern) {
         return Stream.of("context", "resources", "activities")
-                .map(section -> pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}")
+                .flatMap(section -> Stream.of("pdf", "docx", "json")
+                        .map(format -> pattern.replaceAll("\\{(format):[^}]*}", "{$1}")
+                                .replace("{format}", format)
+                                .replace("{section}", section)))
+                .map(path -> path.replaceAll("\\{(\\w+):[^}]*}", "{$1}")
                         .replace("{key}", key)
                         .replace("{number}", "1")
-                        .replace("{section}", section)
                         .replace("{row}", row.toString()))
                 .peek(path -> assertThat(path)
                         .as("an address that this test cannot fill in")
@@ -224,6 +227,9 @@ class RestrictedPartsTest {
         }
         if (type.startsWith("text/") || type.contains("json") || type.contains("xml;")) {
             return headers + new String(answer.body(), StandardCharsets.UTF_8);
+        }
+        if (type.equals("application/pdf")) {
+            return headers + PdfText.of(answer.body());
         }
         if (type.contains("openxmlformats")) {
             return headers + unzipped(answer.body());
