@@ -33,7 +33,7 @@ class CopyPages {
     }
 
     /** A version; its JSON is the file of which the fingerprint speaks. */
-    @GetMapping("/plans/{key}/versions/{number:[0-9]{1,6}}.{format:pdf|docx}")
+    @GetMapping("/plans/{key}/versions/{number:\\d+}.{format:pdf|docx}")
     ResponseEntity<byte[]> version(
             @PathVariable String key,
             @PathVariable int number,
