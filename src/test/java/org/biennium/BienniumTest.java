@@ -26,5 +26,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ContextConfiguration(initializers = Surroundings.ForTests.class)
 @ActiveProfiles({"demo", "test"})
 @TestExecutionListeners(listeners = TestClock.SetBack.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-@Import({TestClock.class, Story.class, WrittenPlan.class, Filling.class})
+@Import({TestClock.class, Queries.class, Story.class, WrittenPlan.class, Filling.class})
 public @interface BienniumTest {}
