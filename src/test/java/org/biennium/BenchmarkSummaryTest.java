@@ -11,24 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchmarkSummaryTest {
 
-    @TempDir
-    Path folder;
-
-    private BenchmarkSummary summary;
-
-    @BeforeEach
-    void nothingIsMeasuredYet() {
-        summary = new BenchmarkSummary(folder);
-    }
-
     @Test
-    void listsWhatWasMeasuredAsTableAndAsJson() throws IOException {
+    void listsWhatWasMeasuredAsTableAndAsJson(@TempDir Path folder) throws IOException {
+        var summary = new BenchmarkSummary(folder);
         summary.below(Duration.ofMillis(300), "Opening", hundredRoundsOfOneToHundredMilliseconds());
         summary.ratioBelow(2, "Saving", pace(6), "a small one", pace(4));
         summary.asMany("queries", "Reading", 7, "a small one", 7);
@@ -45,7 +35,9 @@ class BenchmarkSummaryTest {
     }
 
     @Test
-    void failsAndTellsWhatDoesNotMeetItsBound() throws IOException {
+    void failsAndTellsWhatDoesNotMeetItsBound(@TempDir Path folder) throws IOException {
+        var summary = new BenchmarkSummary(folder);
+
         assertThatThrownBy(() -> summary.ratioBelow(2, "Saving", pace(9), "a small one", pace(4)))
                 .hasMessageContaining("Saving");
         assertThat(Files.readString(folder.resolve("summary.md"))).contains("| 2.25 | 2 | **no** |");
