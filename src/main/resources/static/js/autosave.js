@@ -12,10 +12,12 @@ function start(form) {
   const words = form.dataset;
   const status = form.querySelector('.saved');
   const storage = `biennium ${words.person} ${words.autosave}`;
+  const tab = Math.random().toString(36).slice(2);
   const revision = form.elements.revision;
   const fields = new Map(); // by key: { inputs, taken: what the server holds, base: on top of which revision, held, refused }
   let attempt = null; // what was sent and not answered: the server may have taken it, so it goes again as it was
   let sending = false;
+  let pressed = null; // the button of the form that waits for an answer under way: else one would come in one's own way
   let ended = false;
   let timer = 0;
   let unsavedSince = 0;
@@ -32,7 +34,13 @@ function start(form) {
   putBack();
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
+  form.addEventListener('submit', (event) => {
+    if (!sending) return;
+    event.preventDefault();
+    pressed = event.submitter;
+  });
   addEventListener('online', () => send());
+  addEventListener('storage', (event) => event.key === storage && keep()); // another tab has taken over what was kept
   addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && send(true));
   addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
@@ -83,28 +91,33 @@ function start(form) {
     timer = setTimeout(send, wait);
   }
 
-  /** Keeps in this browser what the server does not hold. */
+  /** Keeps in this browser what the server does not hold, beside what other tabs keep of this form. */
   function keep() {
     const waiting = [...fields.values()].filter((field) => text(field) !== field.taken);
+    const mine = waiting.map((field) => ({ tab, key: field.key, base: field.base, values: typed(field) }));
+    const found = kept();
+    const others = found.kept.filter((other) => other.tab !== tab);
+    const sent = attempt ? { ...attempt, tab } : found.attempt?.tab === tab ? null : found.attempt;
+    const now = JSON.stringify({ kept: [...others, ...mine], attempt: sent });
     try {
-      if (waiting.length === 0 && !attempt) localStorage.removeItem(storage);
-      else {
-        const kept = waiting.map((field) => ({ key: field.key, base: field.base, values: typed(field) }));
-        localStorage.setItem(storage, JSON.stringify({ kept, attempt }));
-      }
+      if (others.length + mine.length === 0 && !sent) localStorage.removeItem(storage);
+      else if (now !== localStorage.getItem(storage)) localStorage.setItem(storage, now);
     } catch (full) {
       console.warn(full);
     }
   }
 
-  function putBack() {
-    let found;
+  function kept() {
     try {
-      found = JSON.parse(localStorage.getItem(storage) ?? 'null');
+      return { kept: [], attempt: null, ...JSON.parse(localStorage.getItem(storage) ?? '{}') };
     } catch (unreadable) {
       console.warn(unreadable);
+      return { kept: [], attempt: null };
     }
-    if (!found) return;
+  }
+
+  function putBack() {
+    const found = kept();
     let some = false;
     for (const { key, base, values } of found.kept) {
       const field = fields.get(key);
@@ -114,7 +127,8 @@ function start(form) {
       field.base = base;
       some = true;
     }
-    if (found.attempt) attempt = found.attempt;
+    attempt = found.attempt;
+    localStorage.removeItem(storage);
     keep();
     if (some || attempt) {
       say(words.putBack);
@@ -153,12 +167,15 @@ function start(form) {
       const isOurs = answer.headers.get('Content-Type')?.startsWith('application/json');
       if (answer.ok && isOurs && !answer.redirected) take(await answer.json());
       else if ([409, 410, 422].includes(answer.status) && isOurs) end((await answer.json()).told);
+      else if (answer.status === 413) tooLong();
+      else if ([400, 404].includes(answer.status)) end(words.notTaken);
       else if (answer.redirected || [401, 403].includes(answer.status)) await signedOut();
       else later(words.unreachable);
     } catch (noConnection) {
       later(words.unreachable);
     } finally {
       sending = false;
+      if (pressed) form.requestSubmit(pressed);
     }
   }
 
@@ -190,7 +207,8 @@ function start(form) {
     keep();
     unsavedSince = 0;
     const held = [...fields.values()].some((field) => field.held);
-    say(held ? words.conflict : Object.keys(reply.problems).length ? words.problem : reply.saved ?? '');
+    const refused = [...fields.values()].some((field) => text(field) === field.refused);
+    say(held ? words.conflict : refused ? words.problem : reply.saved ?? '');
     if (unsaved().length) schedule(PAUSE);
   }
 
@@ -215,9 +233,20 @@ function start(form) {
     delete words.row;
   }
 
+  /** The longest text is more than the server takes at once; the others go up without it. */
+  function tooLong() {
+    const size = (key) => JSON.stringify(pick(fields.get(key), attempt.values)).length;
+    const longest = fields.get(attempt.keys.reduce((one, other) => (size(one) < size(other) ? other : one)));
+    longest.refused = JSON.stringify(pick(longest, attempt.values));
+    attempt = null;
+    showProblem(longest, words.tooLong);
+    say(words.problem);
+    if (unsaved().length) schedule(0);
+  }
+
   function end(told) {
     ended = true;
-    say(`${told} ${words.kept}`);
+    say(`${told} ${words.kept}`, true);
   }
 
   async function signedOut() {
@@ -230,13 +259,14 @@ function start(form) {
   }
 
   function later(sentence) {
-    say(sentence);
+    say(sentence, true);
     schedule(retry);
     retry = Math.min(retry * 2, LONGEST_RETRY);
   }
 
-  function say(sentence) {
+  function say(sentence, waits = false) {
     if (status.textContent !== sentence) status.textContent = sentence;
+    status.classList.toggle('waits', waits);
   }
 
   function showProblem(field, sentence) {

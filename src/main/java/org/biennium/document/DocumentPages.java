@@ -112,7 +112,7 @@ public class DocumentPages {
                 content.language(),
                 saving instanceof Saving.Overtaken overtaken
                         ? overtaken.revision()
-                        : row != null ? row.revision() : part.revision(),
+                        : row != null ? row.revision() : rows == null ? part.revision() : 0,
                 rows == null ? part.saved() : row == null ? null : row.saved(),
                 words.limited(restrictions.ofAll(section)),
                 section.fields().stream()

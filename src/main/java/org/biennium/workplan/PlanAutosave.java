@@ -108,7 +108,7 @@ class PlanAutosave {
         if (!writing.isDrafter(writer.plan(), writer.personId())) {
             throw PlanPages.nothingHere();
         }
-        return told(HttpStatus.CONFLICT, messages.getMessage("document.closed", null, writer.locale()));
+        return told(HttpStatus.CONFLICT, messages.getMessage("document.autosave.closed", null, writer.locale()));
     }
 
     private Reply reply(Saving.Merged merged, Writer writer) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
@@ -93,6 +94,122 @@ class PlanAutosaveBrowserTest {
         assertThat(rows.get(0).fields().get("title")).hasToString("\"Train the trainers\"");
         page.getByRole(AriaRole.BUTTON, named("Save")).click();
         assertThat(documents.read(plan.document()).part("activities").rows()).hasSize(1);
+    }
+
+    @Test
+    void aRowBesideOthersIsThereFromTheFirstWordsOnToo() {
+        drafts.add(plan.document(), "activities", UUID.randomUUID(), Typed.of("title", "The first"), "rbins-drafter");
+        var page = at("/sections/activities/rows/new", "jrc-drafter");
+
+        page.locator("#title").fill("The second");
+
+        assertThat(status(page)).hasText(SAVED);
+        assertThat(documents.read(plan.document()).part("activities").rows()).hasSize(2);
+    }
+
+    @Test
+    void whoGoesBackFindsWhatHasComeInBetween() {
+        var page = at("/sections/goals", "jrc-drafter");
+        page.locator("#goal").fill("What one has left");
+        assertThat(status(page)).hasText(SAVED);
+        page.navigate("/plans");
+        drafts.save(plan.document(), Place.of("goals"), 1, Typed.of("goal", "What came in between"), "rbins-drafter");
+
+        page.goBack();
+
+        assertThat(page.locator("#goal")).hasValue("What came in between");
+        page.locator("#outcomes").fill("Something else");
+        assertThat(status(page)).hasText(SAVED);
+        assertThat(text("goals", "goal")).isEqualTo("What came in between");
+    }
+
+    @Test
+    void whoPressesTheButtonWhileASaveIsUnderWayDoesNotComeInTheirOwnWay() {
+        var page = at("/sections/summary", "jrc-drafter");
+        var underWay = new ArrayList<Route>();
+        page.route("**/autosave", underWay::add);
+        page.locator("#text").fill("First words");
+        page.waitForCondition(() -> !underWay.isEmpty());
+        page.locator("#text").fill("First words, and more");
+
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+        underWay.get(0).resume();
+
+        assertThat(page.locator(".notice.ok")).isVisible();
+        assertThat(page.locator(".conflict")).hasCount(0);
+        assertThat(text("summary", "text")).isEqualTo("First words, and more");
+    }
+
+    @Test
+    void aTextThatIsFarTooLongHoldsUpNothingElse() {
+        var page = at("/sections/goals", "jrc-drafter");
+        page.locator("#goal").fill("The goal");
+        page.locator("#objectives").evaluate("""
+                it => {
+                  it.style.display = 'none'; // a browser takes a minute to set it
+                  it.value = 'Objectives without end. '.repeat(100000);
+                  it.dispatchEvent(new Event('input', { bubbles: true }));
+                }""");
+
+        page.keyboard().press("Control+s");
+
+        assertThat(page.locator("#objectives-problem")).containsText("shorten");
+        page.waitForCondition(() -> text("goals", "goal").equals("The goal"));
+        assertThat(status(page)).containsText("need your attention");
+        page.locator("#objectives").evaluate("it => it.style.display = ''");
+        page.locator("#objectives").fill("Objectives with an end");
+        assertThat(status(page)).hasText(SAVED);
+        assertThat(page.locator("#objectives-problem")).hasCount(0);
+        assertThat(text("goals", "objectives")).isEqualTo("Objectives with an end");
+    }
+
+    @Test
+    void whatTwoTabsKeepWithoutALineIsFoundAgain() {
+        var one = at("/sections/goals", "jrc-drafter");
+        var other = one.context().newPage();
+        other.navigate("/plans/" + plan.key() + "/sections/goals");
+        one.context().setOffline(true);
+        one.locator("#goal").fill("Typed in one tab");
+        assertThat(status(one)).containsText("No connection");
+        other.locator("#objectives").fill("Typed in the other");
+        assertThat(status(other)).containsText("No connection");
+        one.close();
+        other.close();
+        visits.get(0).setOffline(false);
+
+        var again = visits.get(0).newPage();
+        again.navigate("/plans/" + plan.key() + "/sections/goals");
+
+        assertThat(status(again)).hasText(SAVED);
+        again.waitForCondition(() -> text("goals", "objectives").equals("Typed in the other"));
+        again.waitForCondition(() -> text("goals", "goal").equals("Typed in one tab"));
+    }
+
+    @Test
+    void whoMayNoLongerWriteIsToldSo() {
+        var page = at("/sections/summary", "jrc-drafter");
+        written.submit(plan);
+
+        page.locator("#text").fill("Words that come too late");
+
+        assertThat(status(page)).containsText("has been submitted in the meantime");
+        assertThat(page.locator("#text")).hasValue("Words that come too late");
+    }
+
+    @Test
+    void whatRunsFromRightToLeftIsTypedAndShownSo() {
+        var page = at("/sections/goals", "jrc-drafter");
+        page.locator("#goal").fill("يدعم المركز بلدان المنطقة في رصد الأراضي (2027).");
+        page.locator("#objectives").fill("Train 120 people \u202Eby 2028 👩🏽‍🌾");
+
+        assertThat(status(page)).hasText(SAVED);
+
+        assertThat(direction(page, "#goal")).isEqualTo("rtl");
+        assertThat(direction(page, "#objectives")).isEqualTo("ltr");
+        Browser.screenshot(page, "autosave-right-to-left");
+        page.navigate("/plans/" + plan.key());
+        assertThat(direction(page, "#section-goals .prose >> nth=0")).isEqualTo("rtl");
+        Browser.screenshot(page, "plan-right-to-left");
     }
 
     @Test
@@ -247,6 +364,10 @@ class PlanAutosaveBrowserTest {
         page.fill("#password", "demo");
         page.locator("form[action='/login'] button").click();
         return page;
+    }
+
+    private static String direction(Page page, String what) {
+        return (String) page.locator(what).evaluate("it => getComputedStyle(it).direction");
     }
 
     private static Locator status(Page page) {
