@@ -1,0 +1,240 @@
+package org.biennium.workplan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
+import jakarta.servlet.RequestDispatcher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.biennium.BienniumTest;
+import org.biennium.Browser;
+import org.biennium.Caller;
+import org.biennium.document.Documents;
+import org.biennium.document.Drafts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.server.PathContainer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Every page, in every language, on a telephone and on a desk: nobody is hindered, nothing is clipped. A page joins by one
+ * line; one that has none fails here by its address.
+ */
+@BienniumTest
+class EveryPageBrowserTest {
+
+    // Who looks, and where. {draft}: a plan that is being drafted; {final}: one that is published; {row}: an activity of
+    // the draft. Who answers other things than pages, or is looked at elsewhere, stands below the line.
+    private static final String PAGES = """
+            nobody       /login
+            nobody       /login/code
+            oss-drafter  /settings
+            oss-drafter  /plans
+            oss-drafter  /plans/{draft}
+            reader       /plans/{final}
+            oss-drafter  /plans/{draft}/summary
+            reader       /plans/{final}/summary
+            oss-drafter  /plans/{draft}/sections/summary
+            oss-drafter  /plans/{draft}/sections/context
+            oss-drafter  /plans/{draft}/sections/resources
+            oss-drafter  /plans/{draft}/sections/activities
+            oss-drafter  /plans/{draft}/sections/activities/rows/new
+            oss-drafter  /plans/{draft}/sections/activities/rows/{row}
+            gce-officer  /mails
+            admin        /people
+            admin        /people/new
+            admin        /people/oss-drafter
+            oss-drafter  /nowhere
+            ----
+            redirect     /
+            redirect     /tasks/{row}
+            redirect     /login?language
+            elsewhere    /mails/{row}
+            elsewhere    /mails/{row}/html
+            elsewhere    /mails/preview
+            elsewhere    /mails/preview/html
+            file         /plans/{draft}/versions/1.json
+            """;
+
+    private static final List<Integer> ERRORS = List.of(400, 401, 403, 405, 413, 429, 500);
+    private static final List<String> OTHERS = List.of("/api/", "/camunda", "/v3/", "/actuator", "/error");
+
+    private static final List<String> PEOPLE = List.of("nobody", "oss-drafter", "reader", "gce-officer", "admin");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    WrittenPlan written;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    WebApplicationContext application;
+
+    @Autowired
+    ObjectProvider<RequestMappingInfoHandlerMapping> mappings;
+
+    private final List<BrowserContext> visits = new ArrayList<>();
+    private final Map<String, Object> languages = new HashMap<>();
+    private WorkPlan draft;
+    private WorkPlan published;
+    private UUID row;
+
+    @BeforeEach
+    void aDraftAndAPublishedPlan() {
+        draft = written.empty("sahel", "fr");
+        written.complete(draft.document());
+        var activities = new LongPlan(drafts, documents, draft.document()).upTo(3);
+        row = activities.last();
+        published = written.empty("easternafrica", "en");
+        written.complete(published.document());
+        new LongPlan(drafts, documents, published.document()).upTo(3);
+        written.seal(published);
+        jdbc.sql("select id, languages from biennium.person where id = any (?)")
+                .param(PEOPLE.toArray(String[]::new))
+                .query(found -> {
+                    languages.put(found.getString("id"), found.getArray("languages").getArray());
+                });
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        visits.forEach(BrowserContext::close);
+        languages.forEach(this::reads);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 360", "en, 1400", "fr, 360", "fr, 1400", "es, 360", "es, 1400"})
+    void hindersNobody(String language, int width) {
+        PEOPLE.forEach(person -> reads(person, new String[] {language}));
+        var pages = PEOPLE.stream().collect(toMap(identity(), person -> signedIn(person, language, width)));
+        PAGES.lines().takeWhile(line -> !line.startsWith("-")).forEach(line -> {
+            var page = Objects.requireNonNull(pages.get(person(line)));
+            page.navigate(filled(address(line)));
+            look(page, language, address(line) + " " + width);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 360", "fr, 360", "es, 1400"})
+    void hindersNobodyWhenSomethingWentWrong(String language, int width) {
+        var page = signedIn("nobody", language, width);
+        for (var status : ERRORS) {
+            page.route("**/wrong", route -> route.fulfill(new Route.FulfillOptions()
+                    .setStatus(status)
+                    .setContentType("text/html;charset=UTF-8")
+                    .setBody(wrong(status, language))));
+            page.navigate("/wrong");
+            look(page, language, "error " + status + " " + width);
+            page.unroute("**/wrong");
+        }
+    }
+
+    @Test
+    void isInTheTable() {
+        var lines = PAGES.lines()
+                .filter(line -> !line.startsWith("-"))
+                .map(line -> PathContainer.parsePath(address(line).replaceAll("\\?.*", "")))
+                .toList();
+        var missing = new TreeSet<String>();
+        mappings.forEach(mapping -> mapping.getHandlerMethods().keySet().stream()
+                .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(info -> info.getPatternValues().stream())
+                .filter(route -> OTHERS.stream().noneMatch(route::startsWith))
+                .filter(route -> lines.stream()
+                        .noneMatch(PathPatternParser.defaultInstance.parse(route.replaceAll("\\{(\\w+):[^}]*}", "{$1}"))::matches))
+                .forEach(missing::add));
+
+        assertThat(missing).isEmpty();
+    }
+
+    private static void look(Page page, String language, String name) {
+        assertThat(page.locator("html").getAttribute("lang")).as(name).startsWith(language);
+        Browser.screenshot(page, "every-page " + language + name.replaceAll("[/{}]+", "-"));
+        Browser.assertNothingClipped(page);
+        Browser.assertAccessible(page);
+    }
+
+    /** The page that tells of what went wrong, as it is set for whoever meets it. */
+    private String wrong(int status, String language) {
+        try {
+            return MockMvcBuilders.webAppContextSetup(application)
+                    .build()
+                    .perform(get("/error")
+                            .header("Accept-Language", language)
+                            .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                            .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/plans/WP-2027-SAHEL"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(UTF_8);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Page signedIn(String person, String language, int width) {
+        var visit = Browser.visit(home(), language, width);
+        visits.add(visit);
+        if (!person.equals("nobody")) {
+            Caller.signedIn(port, person)
+                    .cookies()
+                    .forEach((name, value) -> visit.addCookies(List.of(new Cookie(name, value).setUrl(home()))));
+        }
+        return visit.newPage();
+    }
+
+    private void reads(String person, Object languages) {
+        jdbc.sql("update biennium.person set languages = ? where id = ?")
+                .params(languages, person)
+                .update();
+    }
+
+    private String filled(String address) {
+        return address.replace("{draft}", draft.key())
+                .replace("{final}", published.key())
+                .replace("{row}", row.toString());
+    }
+
+    private String home() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static String person(String line) {
+        return line.split("\\s+")[0];
+    }
+
+    private static String address(String line) {
+        return line.split("\\s+")[1];
+    }
+}
