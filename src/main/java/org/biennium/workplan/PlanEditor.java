@@ -196,7 +196,9 @@ class PlanEditor {
             redirect.addFlashAttribute(
                     "told", texts.first("document.overtaken.moving", overtaken.last(), desk.personId(), desk.locale()));
         }
-        return desk.redirect("#row-" + row);
+        redirect.addFlashAttribute("moved", row);
+        redirect.addFlashAttribute("act", act);
+        return desk.redirect("");
     }
 
     private String rows(Desk desk, Model model) {

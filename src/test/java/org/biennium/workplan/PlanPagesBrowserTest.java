@@ -1,5 +1,6 @@
 package org.biennium.workplan;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -92,6 +93,24 @@ class PlanPagesBrowserTest {
         try (var visit = Browser.visit(address(), language, width)) {
             var page = signedIn(visit.newPage(), reader);
             look(page, plan, "", "plan-final-" + language.substring(0, 2) + "-" + width);
+        }
+    }
+
+    @Test
+    void whoMovesAnActivityByTheKeyboardGoesOnMovingIt() {
+        var plan = aDraft();
+        try (var visit = Browser.visit(address(), "fr-FR", 1400)) {
+            var page = signedIn(visit.newPage(), ME);
+            page.navigate(at(plan, "/sections/activities"));
+            page.locator("tbody tr button[value=down]").first().focus();
+
+            for (var number = 2; number <= 4; number++) {
+                page.keyboard().press("Enter");
+                assertThat(page.locator("tbody th").nth(number - 1)).containsText(number + ". Former les équipes");
+                assertThat(page.locator("main [role=status]")).containsText("numéro " + number);
+            }
+
+            assertThat(page.locator("tbody tr button[value=up]").last()).isFocused();
         }
     }
 
