@@ -54,7 +54,9 @@ class BenchmarkSummaryTest {
     }
 
     private static Pace hundredRoundsOfOneToHundredMilliseconds() {
-        return new Pace(IntStream.rangeClosed(1, 100).mapToObj(it -> Duration.ofMillis(it)).toList());
+        return new Pace(IntStream.rangeClosed(1, 100)
+                .mapToObj(it -> Duration.ofMillis(it))
+                .toList());
     }
 
     private static Pace pace(int milliseconds) {

@@ -46,9 +46,7 @@ public final class Queries implements BeanPostProcessor {
     /** The same connection or statement, of which each statement that is run counts. */
     private static Object watched(Object target) {
         return Proxy.newProxyInstance(
-                Queries.class.getClassLoader(),
-                ClassUtils.getAllInterfaces(target),
-                (proxy, method, arguments) -> {
+                Queries.class.getClassLoader(), ClassUtils.getAllInterfaces(target), (proxy, method, arguments) -> {
                     if (ASKING.contains(method.getName())) {
                         ASKED.incrementAndGet();
                     }

@@ -59,7 +59,7 @@ final class ShippedJar implements AutoCloseable {
         java.environment().putAll(more);
         var process = java.redirectErrorStream(true).start();
         running.add(process);
-        CompletableFuture.delayedExecutor(240, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        CompletableFuture.delayedExecutor(10, TimeUnit.MINUTES).execute(process::destroyForcibly);
         return until(STARTED, process.inputReader());
     }
 

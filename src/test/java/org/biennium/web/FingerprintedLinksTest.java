@@ -49,7 +49,8 @@ class FingerprintedLinksTest {
     void stayTheSameOnAnErrorPage() {
         var visitor = Caller.signedIn(port, "oss-drafter");
 
-        assertThat(filesOf(visitor.get("/nowhere").body())).containsAll(filesOf(visitor.get("/plans").body()));
+        assertThat(filesOf(visitor.get("/nowhere").body()))
+                .containsAll(filesOf(visitor.get("/plans").body()));
     }
 
     @Test
@@ -59,7 +60,11 @@ class FingerprintedLinksTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(Caller.stranger(port).with("Accept-Encoding", "gzip").get(file).headers().firstValue("Content-Encoding"))
+        assertThat(Caller.stranger(port)
+                        .with("Accept-Encoding", "gzip")
+                        .get(file)
+                        .headers()
+                        .firstValue("Content-Encoding"))
                 .hasValue("gzip");
     }
 

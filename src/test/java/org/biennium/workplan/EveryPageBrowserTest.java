@@ -46,7 +46,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @BienniumTest
 class EveryPageBrowserTest {
 
-    // Who looks, and where. {draft}: a plan that is being drafted; {final}: one that is published; {row}: an activity of
+    // Who looks, and where. {draft}: a plan that is being drafted; {final}: one that is published; {row}: an activity
+    // of
     // the draft. Who answers other things than pages, or is looked at elsewhere, stands below the line.
     private static final String PAGES = """
             nobody       /login
@@ -124,7 +125,8 @@ class EveryPageBrowserTest {
         jdbc.sql("select id, languages from biennium.person where id = any (?)")
                 .param(PEOPLE.toArray(String[]::new))
                 .query(found -> {
-                    languages.put(found.getString("id"), found.getArray("languages").getArray());
+                    languages.put(
+                            found.getString("id"), found.getArray("languages").getArray());
                 });
     }
 
@@ -152,10 +154,12 @@ class EveryPageBrowserTest {
     void hindersNobodyWhenSomethingWentWrong(String language, int width) {
         var page = signedIn("nobody", language, width);
         for (var status : ERRORS) {
-            page.route("**/wrong", route -> route.fulfill(new Route.FulfillOptions()
-                    .setStatus(status)
-                    .setContentType("text/html;charset=UTF-8")
-                    .setBody(wrong(status, language))));
+            page.route(
+                    "**/wrong",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(status)
+                            .setContentType("text/html;charset=UTF-8")
+                            .setBody(wrong(status, language))));
             page.navigate("/wrong");
             look(page, language, "error " + status + " " + width);
             page.unroute("**/wrong");
@@ -169,15 +173,19 @@ class EveryPageBrowserTest {
                 .map(line -> PathContainer.parsePath(address(line).replaceAll("\\?.*", "")))
                 .toList();
         var missing = new TreeSet<String>();
-        mappings.forEach(mapping -> mapping.getHandlerMethods().keySet().stream()
-                .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
-                .flatMap(info -> info.getPatternValues().stream())
-                .filter(route -> OTHERS.stream().noneMatch(route::startsWith))
-                .filter(route -> lines.stream()
-                        .noneMatch(PathPatternParser.defaultInstance.parse(route.replaceAll("\\{(\\w+):[^}]*}", "{$1}"))::matches))
-                .forEach(missing::add));
+        mappings.forEach(
+                mapping -> mapping.getHandlerMethods().keySet().stream()
+                        .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                        .flatMap(info -> info.getPatternValues().stream())
+                        .filter(route -> OTHERS.stream().noneMatch(route::startsWith))
+                        .filter(route -> lines.stream()
+                                .noneMatch(PathPatternParser.defaultInstance.parse(
+                                        route.replaceAll("\\{(\\w+):[^}]*}", "{$1}"))::matches))
+                        .forEach(missing::add));
 
-        assertThat(missing).as("Pages that have no line in the table of this test").isEmpty();
+        assertThat(missing)
+                .as("Pages that have no line in the table of this test")
+                .isEmpty();
     }
 
     private static void look(Page page, String language, String name) {

@@ -58,8 +58,7 @@ class PlanBenchmark {
 
     @Test
     void anAutosaveTakesNoLongerInALongPlan() {
-        var paces = Pace.inTurn(
-                typing("oss-drafter", many)::save, typing("jrc-drafter", few)::save);
+        var paces = Pace.inTurn(typing("oss-drafter", many)::save, typing("jrc-drafter", few)::save);
 
         summary.ratioBelow(2, "Autosave in " + MANY, paces.get(0), FEW, paces.get(1));
     }
@@ -82,7 +81,10 @@ class PlanBenchmark {
         summary.below(
                 AT_ONCE,
                 "Opening one activity in " + MANY,
-                opening("oss-drafter", many, "/sections/activities/rows/" + activities(many).last()));
+                opening(
+                        "oss-drafter",
+                        many,
+                        "/sections/activities/rows/" + activities(many).last()));
     }
 
     @Test
@@ -105,11 +107,7 @@ class PlanBenchmark {
     @Test
     void aLongPlanTakesAsManyQueriesAsAShortOne() {
         summary.asMany(
-                "queries",
-                "Opening " + MANY,
-                queries("oss-drafter", many, ""),
-                FEW,
-                queries("jrc-drafter", few, ""));
+                "queries", "Opening " + MANY, queries("oss-drafter", many, ""), FEW, queries("jrc-drafter", few, ""));
         summary.asMany(
                 "queries",
                 "Autosave in " + MANY,
@@ -131,7 +129,10 @@ class PlanBenchmark {
 
     private Typing typing(String person, WorkPlan plan) {
         var row = activities(plan).last();
-        return new Typing(Caller.signedIn(port, person), "/plans/" + plan.key() + "/sections/activities/rows/" + row, "deliverable");
+        return new Typing(
+                Caller.signedIn(port, person),
+                "/plans/" + plan.key() + "/sections/activities/rows/" + row,
+                "deliverable");
     }
 
     private Pace opening(String person, WorkPlan plan, String place) {
