@@ -110,6 +110,19 @@ class RightsMatrixTest {
             GET /plans/{key}/sections/{section}/rows/{row}  review   go  go  go     404 404 404    go  go  404    404 404 404 404   in
             GET /plans/{key}/sections/{section}/rows/{row}  public   go  go  go     go  go  go     go  go  go     go  go  go  go    in
 
+            GET /plans/{key}/sections/{section}/rows.xlsx   draft    200 200 200    404 404 404    200 404 404    404 404 404 404   in
+            GET /plans/{key}/sections/{section}/rows.xlsx   review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
+            GET /plans/{key}/sections/{section}/rows.xlsx   public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /plans/{key}/sections/{section}/rows.csv    draft    200 200 200    404 404 404    200 404 404    404 404 404 404   in
+            GET /plans/{key}/sections/{section}/rows.csv    review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
+            GET /plans/{key}/sections/{section}/rows.csv    public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /plans/{key}/sections/{section}/sheet       draft    200 go  go     404 404 404    go  404 404    404 404 404 404   in
+            GET /plans/{key}/sections/{section}/sheet       review   go  go  go     404 404 404    go  go  404    404 404 404 404   in
+            GET /plans/{key}/sections/{section}/sheet       public   go  go  go     go  go  go     go  go  go     go  go  go  go    in
+            GET /plans/{key}/sections/{section}/sheet/{upload}   draft   404 404 404  404 404 404  404 404 404  404 404 404 404  in
+            POST /plans/{key}/sections/{section}/sheet      draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
+            POST /plans/{key}/sections/{section}/sheet/{upload}  draft   404 404 404  404 404 404  404 404 404  404 404 404 404  in
+
             POST /plans/{key}/sections/{section}            draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/sections/{section}/rows/new   draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/sections/{section}/autosave            draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
@@ -363,6 +376,9 @@ class RightsMatrixTest {
         if (row.path().endsWith("/restrictions")) {
             return Map.of("part", "*", "audience", "centre", "reason", "Talks with the donor are under way");
         }
+        if (row.path().endsWith("/sheet")) {
+            return Map.of("pasted", "Title\nPasted by somebody else");
+        }
         if (row.path().endsWith("/rows/new")) {
             return Map.of("row", UUID.randomUUID().toString(), "f.title", "Added by somebody else");
         }
@@ -474,7 +490,8 @@ class RightsMatrixTest {
                     .replace("/people/{id}", "/people/" + (ids.get(1).equals(ids.get(2)) ? "no-such" : "oss-drafter"))
                     .replace("/user/{id}", "/user/oss-drafter")
                     .replace("{row}", ids.get(3))
-                    .replace("{section}", path.contains("/rows/") ? "activities" : "summary")
+                    .replace("{section}", path.matches(".*/(rows|sheet).*") ? "activities" : "summary")
+                    .replace("{upload}", "3b241101-e2bb-4255-8caf-4136c566a962")
                     .replace("{instance}", ids.get(4))
                     .replace("/process-definition/{id}", "/process-definition/" + ids.get(5))
                     .replace("/filter/{id}", "/filter/" + ids.get(6))

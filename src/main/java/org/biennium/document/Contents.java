@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.biennium.document.Content.Part;
@@ -148,6 +150,53 @@ class Contents {
                         select id from biennium.document_row
                         where document = ? and section = ? and removed_at is null order by position, id
                         """).params(document, section).query(UUID.class).list();
+    }
+
+    /** The rows that were in a section and have been removed. */
+    Set<UUID> removedRows(UUID document, String section) {
+        return Set.copyOf(
+                jdbc.sql("select id from biennium.document_row where document = ? and section = ? and removed_at is not null")
+                        .params(document, section)
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /** What stood in rows at an earlier revision of each, in one query. */
+    Map<UUID, Map<String, JsonNode>> asSeen(UUID document, Part part, Map<UUID, Integer> bases) {
+        var seen = new HashMap<UUID, Map<String, JsonNode>>();
+        for (var row : part.rows()) {
+            if (bases.getOrDefault(row.id(), row.revision()) < row.revision()) {
+                seen.put(row.id(), new LinkedHashMap<>(row.fields()));
+            }
+        }
+        if (seen.isEmpty()) {
+            return seen;
+        }
+        jdbc.sql("""
+                        select distinct on (path) seen.row, substr(path, length(seen.place) + 1) as field, old
+                        from unnest(:rows::uuid[], :places::text[], :bases::int[]) as seen (row, place, base)
+                        join biennium.document_edit on document = :document and starts_with(path, seen.place)
+                            and revision > seen.base
+                        order by path, id
+                        """)
+                .param("document", document)
+                .param("rows", seen.keySet().toArray(UUID[]::new))
+                .param(
+                        "places",
+                        seen.keySet().stream()
+                                .map(row -> new Place(part.section().key(), row).path(""))
+                                .toArray(String[]::new))
+                .param("bases", seen.keySet().stream().map(bases::get).toArray(Integer[]::new))
+                .query(found -> {
+                    var fields = Objects.requireNonNull(seen.get(found.getObject("row", UUID.class)));
+                    var old = found.getString("old");
+                    if (old == null) {
+                        fields.remove(found.getString("field"));
+                    } else {
+                        fields.put(found.getString("field"), Json.read(old));
+                    }
+                });
+        return seen;
     }
 
     /** What the values of this section are checked against. */

@@ -224,7 +224,7 @@ public class DocumentPages {
             views.add(new RowView(
                     row.id(),
                     views.size() + 1,
-                    title(row, rows, words),
+                    Words.title(row, rows, words),
                     fields(rest, row.fields(), row.restrictions(), words),
                     cells,
                     row.restrictions().hidesAll(),
@@ -295,29 +295,11 @@ public class DocumentPages {
         return value == null ? null : field.show(value, Map.of(), words);
     }
 
-    private static String title(Content.Row row, Section.Rows rows, Words words) {
-        if (row.restrictions().hides(rows.titled())) {
-            return words.say("restriction.hidden");
-        }
-        var title = row.fields().get(rows.titled());
-        return title == null ? "–" : title.asText();
-    }
-
     private static @Nullable String say(@Nullable Label label, Words words) {
         return label == null ? null : words.say(label);
     }
 
     private Words words(Content content, Locale locale, List<String> near) {
-        var titles = new LinkedHashMap<String, Map<UUID, String>>();
-        var words = new Words(locale, messages, dates, content.language(), titles, near);
-        for (var part : content.parts()) {
-            var rows = part.section().rows();
-            if (rows != null) {
-                var named = new LinkedHashMap<UUID, String>();
-                part.rows().forEach(row -> named.put(row.id(), title(row, rows, words)));
-                titles.put(part.section().key(), named);
-            }
-        }
-        return words;
+        return Words.of(content, locale, messages, dates, near);
     }
 }

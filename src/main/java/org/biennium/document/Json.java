@@ -38,6 +38,23 @@ final class Json {
         }
     }
 
+    /** Reads what {@link #text} wrote. */
+    static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Template template(JsonNode content) {
         try {
             return MAPPER.treeToValue(content, Template.class);

@@ -4,6 +4,7 @@ import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,34 @@ record Words(
         String original,
         Map<String, Map<UUID, String>> rows,
         List<String> near) {
+
+    static Words of(Content content, Locale locale, MessageSource messages, Dates dates, List<String> near) {
+        var titles = new LinkedHashMap<String, Map<UUID, String>>();
+        var words = new Words(locale, messages, dates, content.language(), titles, near);
+        for (var part : content.parts()) {
+            var rows = part.section().rows();
+            if (rows != null) {
+                var named = new LinkedHashMap<UUID, String>();
+                part.rows().forEach(row -> named.put(row.id(), title(row, rows, words)));
+                titles.put(part.section().key(), named);
+            }
+        }
+        return words;
+    }
+
+    /** What a row is called; to who may not see that, that it is restricted. */
+    static String title(Content.Row row, Section.Rows rows, Words words) {
+        if (row.restrictions().hides(rows.titled())) {
+            return words.say("restriction.hidden");
+        }
+        var title = row.fields().get(rows.titled());
+        return title == null ? "–" : title.asText();
+    }
+
+    /** The same in another language. */
+    Words in(Locale other) {
+        return new Words(other, messages, dates, original, rows, near);
+    }
 
     String day(LocalDate date) {
         return dates.day(date, locale);

@@ -67,6 +67,12 @@ class PlanWriting {
                 .isPresent();
     }
 
+    /** Saves several places at once, or none of them. */
+    @Transactional
+    <T> Optional<T> together(PlanView plan, String personId, Supplier<T> saving) {
+        return writing(plan, personId, saving);
+    }
+
     /** Whether this person writes the plans of this centre, now or at another time. */
     boolean isDrafter(PlanView plan, String personId) {
         return plan.centre().hosts().stream().anyMatch(host -> people.holds(personId, Role.DRAFTER, host));

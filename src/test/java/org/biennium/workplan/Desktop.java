@@ -1,5 +1,6 @@
 package org.biennium.workplan;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -85,6 +86,23 @@ final class Desktop {
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Sends a form with a file, as a browser does. */
+    Answer upload(String path, String token, String input, String name, byte[] file) {
+        var line = "----biennium";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + line + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
+                        + "\r\n--" + line + "\r\nContent-Disposition: form-data; name=\"" + input
+                        + "\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + line + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return ask(HttpRequest.newBuilder(URI.create(address).resolve(path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + line)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
     }
 
