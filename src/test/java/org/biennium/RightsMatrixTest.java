@@ -89,6 +89,13 @@ class RightsMatrixTest {
             GET /plans/{key}/versions/{number}.{format}     draft    404 404 404    404 404 404    404 404 404    404 404 404 404   in
             GET /plans/{key}/versions/{number}.{format}     review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
             GET /plans/{key}/versions/{number}.{format}     public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /plans/{key}/start                          draft    go  go  go     404 404 404    go  404 404    404 404 404 404   in
+            GET /plans/{key}/start                          public   go  go  go     go  go  go     go  go  go     go  go  go  go    in
+            POST /plans/{key}/start                         review   422 404 404    404 404 404    404 404 404    404 404 404 404   in
+            GET /plans/{key}/signed.pdf                     review   404 404 404    404 404 404    404 404 404    404 404 404 404   in
+            GET /plans/{key}/signed.pdf                     public   404 404 404    404 404 404    404 404 404    404 404 404 404   in
+            GET /plans/elsewhere                            any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            POST /plans/elsewhere                           any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
             GET /plans/{key}/summary                        draft    200 200 200    404 404 404    200 404 404    404 404 404 404   in
             GET /plans/{key}/summary                        review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
             GET /plans/{key}/summary                        public   200 200 200    200 200 200    200 200 200    200 200 200 200   in

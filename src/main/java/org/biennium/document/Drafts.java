@@ -158,6 +158,33 @@ public class Drafts {
         return new Saving.Merged(1, new Saved(personId, clock.instant()), reading.problems(), List.of(), Typed.NOTHING);
     }
 
+    /**
+     * Writes values of another document that were found to fit: a row that is not there yet, or what is empty in a section.
+     *
+     * @throws Refusal when the document is sealed, has no such section or as many rows as it may
+     */
+    @Transactional
+    void take(UUID document, Place place, Map<String, JsonNode> values, String personId) {
+        hold(document);
+        var section = section(contents.outline(document), place.section());
+        var order = lock(document, Place.of(place.section()));
+        var stands = place.row() == null ? order : find(document, place).orElse(null);
+        if (place.row() != null && stands != null) {
+            return;
+        }
+        var fields = stands == null ? Map.<String, JsonNode>of() : stands.fields();
+        var taken = section.fields().stream()
+                .filter(field -> values.containsKey(field.key()) && !fields.containsKey(field.key()))
+                .toList();
+        var reading = new Reading(fields, values, taken, List.of()).only(taken);
+        if (stands == null) {
+            requireRoom(document, section);
+            insert(document, place, reading, personId);
+        } else if (!taken.isEmpty()) {
+            write(document, place, stands, reading, personId);
+        }
+    }
+
     private static List<Field> fields(List<Difference> differences, Changed changed) {
         return differences.stream()
                 .filter(difference -> difference.changed() == changed)

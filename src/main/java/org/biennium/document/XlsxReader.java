@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipInputStream;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.util.XMLHelper;
@@ -81,7 +81,7 @@ final class XlsxReader {
         var unpacked = 0L;
         var parts = 0;
         var buffer = new byte[16_384];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+        try (var zip = new ZipArchiveInputStream(new ByteArrayInputStream(file))) {
             for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 var name = part.getName().toLowerCase(java.util.Locale.ROOT);
                 if (name.endsWith("vbaproject.bin") || name.contains("xl/macrosheets/")) {

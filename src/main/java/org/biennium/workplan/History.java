@@ -17,6 +17,7 @@ record History(List<Act> acts) {
     /** The names of acts that stand outside a step. */
     static final String OPEN = "openWorkPlan";
 
+    static final String ENTER = "enterWorkPlan";
     static final String TAKE_BACK = "takeBackWorkPlan";
     static final String WITHDRAW = "withdrawWorkPlan";
     static final String GO_ON_WITHOUT = "goOnWithoutPartner";
@@ -95,7 +96,7 @@ record History(List<Act> acts) {
             return false;
         }
         return switch (done.step()) {
-            case GO_ON_WITHOUT -> true;
+            case GO_ON_WITHOUT, ENTER -> true;
             case WorkPlanProcess.VALIDATE -> !done.outcome().equals(RETURN);
             case WorkPlanProcess.SIGN_OFF ->
                 done.outcome().equals(SignOffWorkPlan.Decision.SIGN_WITH_RESERVATION.code())

@@ -1,6 +1,7 @@
 package org.biennium.workplan;
 
 import java.security.Principal;
+import java.time.LocalDate;
 import java.util.List;
 import org.biennium.document.Version;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,19 @@ class PlanApi {
 
     private final ReadablePlans plans;
     private final PlanVersions versions;
+    private final ElsewherePlans elsewhere;
 
-    PlanApi(ReadablePlans plans, PlanVersions versions) {
+    PlanApi(ReadablePlans plans, PlanVersions versions, ElsewherePlans elsewhere) {
         this.plans = plans;
         this.versions = versions;
+        this.elsewhere = elsewhere;
     }
 
     /**
      * A plan.
      *
      * @param version number of the latest version submitted; 0 before the first
+     * @param validatedElsewhere when and by whom, for a plan that nobody validated in this system
      * @param content the text by section, as in a version's file
      */
     record Plan(
@@ -38,7 +42,11 @@ class PlanApi {
             String state,
             int version,
             @Nullable Sealed sealed,
+            @Nullable ValidatedElsewhere validatedElsewhere,
             Object content) {}
+
+    /** A decision that was taken outside this system. */
+    record ValidatedElsewhere(LocalDate on, String by) {}
 
     /** The final version and its fingerprint. */
     record Sealed(int version, String sha256) {
@@ -60,6 +68,10 @@ class PlanApi {
                 plan.state().code(),
                 plan.version(),
                 versions.sealed(plan).map(Sealed::of).orElse(null),
+                elsewhere
+                        .find(plan.key())
+                        .map(it -> new ValidatedElsewhere(it.decidedOn(), it.decidedBy()))
+                        .orElse(null),
                 plans.text(plan).json());
     }
 

@@ -63,6 +63,22 @@ class WorkPlans {
                 .list();
     }
 
+    /** The newest published plan of a centre beside this one. */
+    Optional<WorkPlan> lastPublished(String centre, String beside) {
+        return jdbc.sql("""
+                        select * from biennium.work_plan where centre = ? and key <> ? and state = 'published'
+                        order by period desc, ended_at desc, key limit 1
+                        """).params(centre, beside).query(PLAN).optional();
+    }
+
+    /** The plans whose texts these documents are. */
+    List<WorkPlan> ofDocuments(Collection<UUID> documents) {
+        return jdbc.sql("select * from biennium.work_plan where document = any (:documents)")
+                .param("documents", documents.toArray(UUID[]::new))
+                .query(PLAN)
+                .list();
+    }
+
     /** The plan, held until the caller's transaction ends, so that what is done to it is done one after another. */
     @Transactional(propagation = Propagation.MANDATORY)
     WorkPlan lock(String key) {

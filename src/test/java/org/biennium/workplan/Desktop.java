@@ -14,12 +14,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A person before a browser without JavaScript: opens pages, fills in forms, sends them. */
 final class Desktop {
+
+    private static final String BOUNDARY = "----biennium";
 
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -90,20 +93,28 @@ final class Desktop {
     }
 
     /** Sends a form with a file, as a browser does. */
-    Answer upload(String path, String token, String input, String name, byte[] file) {
-        var line = "----biennium";
+    Answer upload(String path, String token, String input, byte[] file) {
+        return upload(path, Map.of("_csrf", token), Map.of(input, file));
+    }
+
+    /** Sends a form with files. */
+    Answer upload(String path, Map<String, String> fields, Map<String, byte[]> files) {
         var body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + line + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
-                        + "\r\n--" + line + "\r\nContent-Disposition: form-data; name=\"" + input
-                        + "\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes(("\r\n--" + line + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        files.forEach((name, file) -> part(body, "name=\"" + name + "\"; filename=\"" + name + "\"", file));
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return ask(HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .header("Accept", "text/html")
-                .header("Content-Type", "multipart/form-data; boundary=" + line)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
+    }
+
+    private static void part(ByteArrayOutputStream body, String what, byte[] content) {
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + what + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer ask(HttpRequest request) {

@@ -83,7 +83,7 @@ class PlanSheetsTest {
         for (var section : List.of("activities", "indicators", "risks")) {
             for (var file : List.of("/rows.xlsx", "/rows.csv")) {
                 var rows = documents.read(plan.document()).part(section).rows();
-                var preview = bringIn(section, file, drafter.open(in(section, file)).body());
+                var preview = bringIn(section, drafter.open(in(section, file)).body());
 
                 assertThat(preview.page().select(".sheet-line").eachText()).as(section + file).isEmpty();
                 assertThat(preview.text().contains("Le tableau correspond déjà")).isTrue();
@@ -156,7 +156,7 @@ class PlanSheetsTest {
         });
         drafts.save(plan.document(), row, 1, Typed.of("title", "Former à la sienne").and(Typed.of("deliverable", "Un rapport")), "oss-head");
 
-        var preview = bringIn("activities", "rows.xlsx", sheet);
+        var preview = bringIn("activities", sheet);
 
         assertThat(preview.page().select(".conflict").text()).contains("Former à la sienne", "Former à ma façon");
         drafter.send(preview.page().expectFirst("main form"));
@@ -167,7 +167,7 @@ class PlanSheetsTest {
     @Test
     void whatChangesBetweenTheLookAndTheApplyingIsNotOverwritten() throws IOException {
         var row = fullActivity("Former");
-        var preview = bringIn("activities", "rows.xlsx", changed(drafter.open(at("/rows.xlsx")).body(), it ->
+        var preview = bringIn("activities", changed(drafter.open(at("/rows.xlsx")).body(), it ->
                 cell(it, "Intitulé").setCellValue("Former à ma façon")));
         drafts.save(plan.document(), row, 1, Typed.of("title", "Former à la sienne"), "oss-head");
 
@@ -192,10 +192,11 @@ class PlanSheetsTest {
         var row = fullActivity("Former");
         var file = drafter.open(at("/rows.xlsx")).body();
         drafts.remove(plan.document(), row, 1, ME);
-        assertThat(bringIn("activities", "rows.xlsx", file).page().select("[name=line]").hasAttr("checked")).isFalse();
+        assertThat(bringIn("activities", file).page().expectFirst("[name=line]").hasAttr("checked"))
+                .isFalse();
 
         plan = written.empty("sahel", "fr");
-        var preview = bringIn("activities", "rows.xlsx", file);
+        var preview = bringIn("activities", file);
         assertThat(preview.text()).contains("Une fiche d’un autre plan");
         drafter.send(preview.page().expectFirst("main form"));
         assertThat(only().fields().get("title").asText()).isEqualTo("Former");
@@ -205,7 +206,7 @@ class PlanSheetsTest {
     void whatIsNoSheetIsAnsweredInTheReadersLanguage() {
         var token = token();
 
-        var told = drafter.upload(at("/sheet"), token, "file", "plan.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        var told = drafter.upload(at("/sheet"), token, "file", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
 
         assertThat(told.status()).isEqualTo(422);
         assertThat(told.field("refusal").text()).startsWith("Ce fichier n’est pas un tableau");
@@ -215,7 +216,7 @@ class PlanSheetsTest {
 
     @Test
     void aFileOfThirtyMegabytesIsRefusedBeforeItIsRead() {
-        var told = drafter.upload(at("/sheet"), token(), "file", "plan.xlsx", new byte[30_000_000]);
+        var told = drafter.upload(at("/sheet"), token(), "file", new byte[30_000_000]);
 
         assertThat(told.status()).isEqualTo(413);
         assertThat(told.page().expectFirst("h1").text()).isNotBlank();
@@ -267,8 +268,8 @@ class PlanSheetsTest {
         return drafter.post(at("/sheet"), Desktop.pair("_csrf", token()) + "&" + Desktop.pair("pasted", text));
     }
 
-    private Desktop.Answer bringIn(String section, String name, byte[] file) {
-        return drafter.upload(in(section, "/sheet"), token(), "file", name, file);
+    private Desktop.Answer bringIn(String section, byte[] file) {
+        return drafter.upload(in(section, "/sheet"), token(), "file", file);
     }
 
     private String token() {
