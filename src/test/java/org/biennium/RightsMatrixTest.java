@@ -89,7 +89,7 @@ class RightsMatrixTest {
             GET /plans/{key}/versions/{number}.{format}     draft    404 404 404    404 404 404    404 404 404    404 404 404 404   in
             GET /plans/{key}/versions/{number}.{format}     review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
             GET /plans/{key}/versions/{number}.{format}     public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
-            GET /plans/{key}/start                          draft    go  go  go     404 404 404    go  404 404    404 404 404 404   in
+            GET /plans/{key}/start                          review   go  go  go     404 404 404    go  go  404    404 404 404 404   in
             GET /plans/{key}/start                          public   go  go  go     go  go  go     go  go  go     go  go  go  go    in
             POST /plans/{key}/start                         review   422 404 404    404 404 404    404 404 404    404 404 404 404   in
             GET /plans/{key}/signed.pdf                     review   404 404 404    404 404 404    404 404 404    404 404 404 404   in

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What choices are called in every language of the product, to find the one that somebody meant. */
 final class Vocabulary {
+
+    private static final Pattern NUMBERED = Pattern.compile(".*-0*(\\d+)");
 
     private final Map<String, String> codes = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
@@ -26,8 +29,10 @@ final class Vocabulary {
         // Weaker than any name: a name without its number, a number without its name, a country's three letters.
         offered.forEach(names -> names.forEach((code, name) -> {
             vocabulary.addWeakly(name.replaceFirst("^\\p{Alnum}{1,2}\\.\\s+", ""), code);
-            vocabulary.addWeakly(code.substring(code.lastIndexOf('-') + 1), code);
-            vocabulary.addWeakly(code.substring(code.lastIndexOf('-') + 1).replaceFirst("^0+", ""), code);
+            var number = NUMBERED.matcher(code);
+            if (number.matches()) {
+                vocabulary.addWeakly(number.group(1), code);
+            }
             vocabulary.addWeakly(threeLetters(code), code);
         }));
         return vocabulary;
@@ -36,7 +41,7 @@ final class Vocabulary {
     Optional<String> code(String written) {
         var plain = plain(written);
         return Optional.ofNullable(codes.get(plain))
-                .or(() -> Optional.ofNullable(codes.get(plain.replaceFirst("^\\p{L}+ 0*(?=\\d+$)", ""))));
+                .or(() -> Optional.ofNullable(codes.get(plain.replaceFirst("^(\\p{L}+ )?0*(?=\\d+$)", ""))));
     }
 
     private void add(String name, String code) {
