@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.biennium.engine.ReferenceFile;
 
 /** What choices are called in every language of the product, to find the one that somebody meant. */
 final class Vocabulary {
@@ -35,12 +36,17 @@ final class Vocabulary {
             }
             vocabulary.addWeakly(threeLetters(code), code);
         }));
+        if (column.field() instanceof CountriesField) {
+            ReferenceFile.rows("country-names.csv")
+                    .forEach(row -> row.list("names").forEach(name -> vocabulary.addWeakly(name, row.get("code"))));
+        }
         return vocabulary;
     }
 
     Optional<String> code(String written) {
         var plain = plain(written);
         return Optional.ofNullable(codes.get(plain))
+                .or(() -> Optional.ofNullable(codes.get(plain(written.replaceAll("\\([^)]*\\)", "")))))
                 .or(() -> Optional.ofNullable(codes.get(plain.replaceFirst("^(\\p{L}+ )?0*(?=\\d+$)", ""))));
     }
 

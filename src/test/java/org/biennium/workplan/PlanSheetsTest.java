@@ -105,7 +105,7 @@ class PlanSheetsTest {
         var pasted = new StringBuilder("Otra columna\tActividad\tFin\tTipo\tPaíses\tMetas\tPresupuesto (USD)\tFinancement\n");
         for (var number = 1; number <= 12; number++) {
             pasted.append("x\tCapacitar al grupo ").append(number)
-                    .append("\t30/06/2028\tCapacitación\tTúnez, Marruecos, DZA\t2; Meta 20\t12.000,50\t?\n");
+                    .append("\t30/06/2028\tCapacitación\tTúnez, Marruecos, DZA, Viet Nam\t2; Meta 20\t12.000,50\t?\n");
         }
 
         var preview = paste(pasted.toString());
@@ -120,7 +120,7 @@ class PlanSheetsTest {
         var rows = documents.read(plan.document()).part("activities").rows();
         assertThat(rows).hasSize(12);
         assertThat(rows.get(0).fields().toString().replace("\"", ""))
-                .contains("type=training", "end=2028-06-30", "[DZ,MA,TN]", "GBF-TARGET-20", "amount:12000.50,currency:USD");
+                .contains("type=training", "end=2028-06-30", "[DZ,MA,TN,VN]", "GBF-TARGET-20", "amount:12000.50,currency:USD");
     }
 
     @Test
