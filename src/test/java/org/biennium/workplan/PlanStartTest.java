@@ -59,7 +59,7 @@ class PlanStartTest {
     @Test
     void whatIsTickedIsTakenOverWithItsOriginAndItsReferences() {
         var page = start();
-        page.page().select("main [type=checkbox]").attr("checked", true);
+        page.page().select("main [type=checkbox]").attr("checked", "true");
 
         var plan = drafter.send(page.page().expectFirst("main form"));
 
@@ -79,7 +79,7 @@ class PlanStartTest {
     @Test
     void takenTwiceItIsTakenOnce() {
         var page = start();
-        page.page().select("main [type=checkbox]").attr("checked", true);
+        page.page().select("main [type=checkbox]").attr("checked", "true");
         drafter.send(page.page().expectFirst("main form"));
         drafter.send(page.page().expectFirst("main form"));
 
@@ -91,7 +91,7 @@ class PlanStartTest {
     void whatHasBeenWrittenIsNotReplaced() {
         var page = start();
         story.edit(key, ME, "What we wrote for this plan");
-        page.page().select("main [type=checkbox]").attr("checked", true);
+        page.page().select("main [type=checkbox]").attr("checked", "true");
 
         drafter.send(page.page().expectFirst("main form"));
 
@@ -114,7 +114,7 @@ class PlanStartTest {
     @Test
     void theOriginStaysToBeSeenWhenThePlanIsSealed() {
         var page = start();
-        page.page().select("main [type=checkbox]").attr("checked", true);
+        page.page().select("main [type=checkbox]").attr("checked", "true");
         drafter.send(page.page().expectFirst("main form"));
         var version = documents.takeVersion(document(), ME);
         documents.seal(document(), version, "gce-validator");
