@@ -36,7 +36,9 @@ record SheetRows(
                 columns,
                 headings,
                 offered,
-                part.rows().stream().map(row -> line(row, columns, offered, words)).toList(),
+                part.restrictions().hidesAll()
+                        ? List.of(List.of(Cell.EMPTY, Cell.text(words.say("restriction.hidden"))))
+                        : part.rows().stream().map(row -> line(row, columns, offered, words)).toList(),
                 words);
     }
 
@@ -45,15 +47,17 @@ record SheetRows(
         var line = new ArrayList<Cell>();
         line.add(Cell.text(new RowMark(row.id(), row.revision()).toString()));
         for (var column : columns) {
-            var value = row.fields().get(column.field().key());
-            line.add(
-                    value == null
-                            ? Cell.EMPTY
-                            : column.cell(
-                                    column.field().typed(value),
-                                    offered.getOrDefault(column.input(), Map.of()),
-                                    words));
+            line.add(cell(row, column, offered.getOrDefault(column.input(), Map.of()), words));
         }
         return line;
+    }
+
+    /** What a reader may not see is told as restricted, whether it holds something or not. */
+    private static Cell cell(Content.Row row, SheetColumn column, Map<String, String> offered, Words words) {
+        if (row.restrictions().hides(column.field().key())) {
+            return Cell.text(words.say("restriction.hidden"));
+        }
+        var value = row.fields().get(column.field().key());
+        return value == null ? Cell.EMPTY : column.cell(column.field().typed(value), offered, words);
     }
 }

@@ -91,7 +91,7 @@ public class Takeover {
                         : there.rows().stream()
                                 .map(row -> new Row(
                                         row.id(),
-                                        Words.title(row, rows),
+                                        titleOf(row, rows),
                                         standing.containsKey(row.id()),
                                         lost(there.section(), section, row, draft, locale)))
                                 .toList());
@@ -136,11 +136,16 @@ public class Takeover {
                 continue;
             }
             var section = here.section();
+            if (section.repeats() && there.rows().stream().anyMatch(row -> taken.containsKey(row.id()))) {
+                restrictAlike(document, Place.of(section.key()), section, there.restrictions(), personId);
+            }
             for (var row : there.rows()) {
                 var id = taken.get(row.id());
                 if (id != null) {
                     var values = new Fitting(section, draft.around(), moved).of(there.section(), row.fields());
-                    drafts.take(document, new Place(section.key(), id), values, personId);
+                    var place = new Place(section.key(), id);
+                    drafts.take(document, place, values, personId);
+                    restrictAlike(document, place, section, row.restrictions(), personId);
                     remember(document, section.key(), id, source, version, row.id(), personId);
                     rows++;
                 }
@@ -149,12 +154,29 @@ public class Takeover {
                 var values = missing(there, here, draft);
                 if (!values.isEmpty()) {
                     drafts.take(document, Place.of(section.key()), values, personId);
+                    restrictAlike(document, Place.of(section.key()), section, there.restrictions(), personId);
                     remember(document, section.key(), null, source, version, null, personId);
                     sections++;
                 }
             }
         }
         return new Taken(sections, rows);
+    }
+
+    /** What its writers kept from others stays kept from them. */
+    private void restrictAlike(
+            UUID document, Place place, Section section, Restrictions restrictions, String personId) {
+        restrictions.ticked().forEach((part, restriction) -> {
+            if (part.equals(Restrictions.WHOLE)
+                    || section.fields().stream().anyMatch(field -> field.key().equals(part))) {
+                drafts.restrict(document, place, part, restriction, personId);
+            }
+        });
+    }
+
+    private static String titleOf(Content.Row row, Section.Rows rows) {
+        var title = row.fields().get(rows.titled());
+        return title == null ? "–" : title.asText();
     }
 
     private static List<Content.Row> chosen(Content source, Content draft, Choice choice) {

@@ -29,14 +29,14 @@ class PlanOrigins {
         this.messages = messages;
     }
 
-    /** The final version of the centre's last plan. */
+    /** The final version of the centre's last plan, as the reader may see it. */
     record Source(WorkPlan plan, Version version, Content content) {}
 
     /** The plan that this draft may start from, until it has been submitted. */
     Optional<Source> sourceOf(PlanView plan) {
         return lastOf(plan).flatMap(last -> documents
                 .sealed(last.document())
-                .map(version -> new Source(last, version, documents.read(version))));
+                .map(version -> new Source(last, version, documents.read(version).seenBy(plan.eyes()))));
     }
 
     /** The key of the plan that this draft may start from; empty when there is none. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.biennium.document.Content;
-import org.biennium.document.Documents;
 import org.biennium.document.Section;
 import org.biennium.document.Sheets;
 import org.biennium.engine.Refusal;
@@ -42,15 +41,13 @@ class PlanSheets {
 
     private final ReadablePlans plans;
     private final PlanWriting writing;
-    private final Documents documents;
     private final Sheets sheets;
     private final MessageSource messages;
 
     PlanSheets(
-            ReadablePlans plans, PlanWriting writing, Documents documents, Sheets sheets, MessageSource messages) {
+            ReadablePlans plans, PlanWriting writing, Sheets sheets, MessageSource messages) {
         this.plans = plans;
         this.writing = writing;
-        this.documents = documents;
         this.sheets = sheets;
         this.messages = messages;
     }
@@ -67,7 +64,7 @@ class PlanSheets {
     Rows rows(@PathVariable String key, @PathVariable String section, HttpServletRequest request, Locale locale) {
         var personId = String.valueOf(request.getRemoteUser());
         var plan = plans.find(key, personId).orElseThrow(PlanPages::nothingHere);
-        var content = documents.read(plan.document());
+        var content = plans.text(plan);
         var asked = content.template()
                 .find(section)
                 .filter(Section::repeats)

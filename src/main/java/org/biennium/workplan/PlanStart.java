@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.biennium.document.Documents;
 import org.biennium.document.Takeover;
 import org.biennium.engine.Refusal;
 import org.springframework.stereotype.Controller;
@@ -23,19 +22,16 @@ class PlanStart {
     private final ReadablePlans plans;
     private final PlanWriting writing;
     private final PlanOrigins origins;
-    private final Documents documents;
     private final Takeover takeover;
 
     PlanStart(
             ReadablePlans plans,
             PlanWriting writing,
             PlanOrigins origins,
-            Documents documents,
             Takeover takeover) {
         this.plans = plans;
         this.writing = writing;
         this.origins = origins;
-        this.documents = documents;
         this.takeover = takeover;
     }
 
@@ -50,7 +46,7 @@ class PlanStart {
         model.addAttribute("source", source.plan());
         model.addAttribute("version", source.version().number());
         model.addAttribute("language", source.content().language());
-        model.addAttribute("offers", origins.offers(source, documents.read(plan.document()), locale));
+        model.addAttribute("offers", origins.offers(source, plans.text(plan), locale));
         return "work-plan/plan-start";
     }
 
