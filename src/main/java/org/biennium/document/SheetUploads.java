@@ -47,10 +47,11 @@ class SheetUploads {
                 .update();
         jdbc.sql("""
                         delete from biennium.document_sheet
-                        where sent_at < :before or person = :person and id not in
+                        where sent_at < :before or person = :person and id <> :id and id not in
                             (select id from biennium.document_sheet where person = :person
                              order by sent_at desc, id limit :most)
                         """)
+                .param("id", id)
                 .param("before", now.minus(KEPT).atOffset(UTC))
                 .param("person", personId)
                 .param("most", MOST_OF_ONE)
