@@ -64,6 +64,8 @@ class EveryPageBrowserTest {
             oss-drafter  /plans/{draft}/sections/activities
             oss-drafter  /plans/{draft}/sections/activities/rows/new
             oss-drafter  /plans/{draft}/sections/activities/rows/{row}
+            oss-drafter  /plans/{draft}/sections/resources/restrictions
+            oss-drafter  /plans/{draft}/sections/activities/rows/{row}/restrictions
             gce-officer  /mails
             admin        /people
             admin        /people/new
@@ -78,6 +80,7 @@ class EveryPageBrowserTest {
             elsewhere    /mails/preview
             elsewhere    /mails/preview/html
             file         /plans/{draft}/versions/1.json
+            file         /plans/{draft}/copy.pdf
             """;
 
     private static final List<Integer> ERRORS = List.of(400, 401, 403, 405, 413, 429, 500);
