@@ -60,7 +60,9 @@ final class ShippedJar implements AutoCloseable {
         var process = java.redirectErrorStream(true).start();
         running.add(process);
         CompletableFuture.delayedExecutor(10, TimeUnit.MINUTES).execute(process::destroyForcibly);
-        return until(STARTED, process.inputReader());
+        var said = until(STARTED, process.inputReader());
+        Files.write(Path.of("target", "shipped-jar", "said-" + running.size() + ".log"), said);
+        return said;
     }
 
     /** Ends it as {@code kill -9} does: nothing is finished, nobody is told. */
