@@ -43,7 +43,8 @@ final class CellReader {
             case DAY -> Typed.of(column.input(), day(cell));
             case ONE -> Typed.of(column.input(), cell.isEmpty() ? "" : code(column, cell.text()));
             case SOME -> Typed.of(column.input(), codes(column, cell.text()).toArray(String[]::new));
-            case TICK -> isTicked(column, cell.text()) ? Typed.of(column.input(), "true") : Typed.of(column.input(), "");
+            case TICK ->
+                isTicked(column, cell.text()) ? Typed.of(column.input(), "true") : Typed.of(column.input(), "");
         };
     }
 
@@ -66,7 +67,10 @@ final class CellReader {
         if (isOpen(text) && column.field().inputs().contains(money + ".open")) {
             return Typed.of(column.input(), "").and(Typed.of(money + ".open", "true"));
         }
-        var named = text.replace("US$", "USD").replace("$US", "USD").replace("€", "EUR").replace("£", "GBP");
+        var named = text.replace("US$", "USD")
+                .replace("$US", "USD")
+                .replace("€", "EUR")
+                .replace("£", "GBP");
         var currency = CURRENCY.matcher(named);
         var typed = Typed.of(column.input(), currency.replaceAll("").strip());
         return currency.reset().find() ? typed.and(Typed.of(money + ".currency", currency.group())) : typed;
@@ -74,9 +78,8 @@ final class CellReader {
 
     private boolean isOpen(String text) {
         return Vocabulary.plain(text).equals("tbd")
-                || languages.stream()
-                        .anyMatch(it ->
-                                Vocabulary.plain(it.say("document.money.open")).equals(Vocabulary.plain(text)));
+                || languages.stream().anyMatch(it -> Vocabulary.plain(it.say("document.money.open"))
+                        .equals(Vocabulary.plain(text)));
     }
 
     private boolean isTicked(SheetColumn column, String text) {

@@ -154,11 +154,11 @@ class Contents {
 
     /** The rows that were in a section and have been removed. */
     Set<UUID> removedRows(UUID document, String section) {
-        return Set.copyOf(
-                jdbc.sql("select id from biennium.document_row where document = ? and section = ? and removed_at is not null")
-                        .params(document, section)
-                        .query(UUID.class)
-                        .list());
+        return Set.copyOf(jdbc.sql(
+                        "select id from biennium.document_row where document = ? and section = ? and removed_at is not null")
+                .params(document, section)
+                .query(UUID.class)
+                .list());
     }
 
     /** What stood in rows at an earlier revision of each, in one query. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.biennium.document.ReadingPage.Cell;
 import org.biennium.document.ReadingPage.Column;
 import org.biennium.document.ReadingPage.FieldView;

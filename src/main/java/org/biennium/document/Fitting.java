@@ -22,7 +22,8 @@ record Fitting(Section section, Around around, Map<UUID, UUID> rows) {
         for (var field : section.fields()) {
             var value = values.get(field.key());
             var isAlike = other.fields().stream()
-                    .anyMatch(it -> it.key().equals(field.key()) && it.getClass().equals(field.getClass()));
+                    .anyMatch(
+                            it -> it.key().equals(field.key()) && it.getClass().equals(field.getClass()));
             var fits = value == null || !isAlike ? null : of(field, value);
             if (fits != null) {
                 fitting.put(field.key(), fits);

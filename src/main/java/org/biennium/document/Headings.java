@@ -32,7 +32,8 @@ record Headings(Line line, int mark, Map<Integer, SheetColumn> columns, List<Int
                 .limit(SEARCHED)
                 .map(line -> of(line, names, languages))
                 .filter(headings -> headings.tells(rows))
-                .max(Comparator.comparingInt((Headings headings) -> headings.columns().size())
+                .max(Comparator.comparingInt(
+                                (Headings headings) -> headings.columns().size())
                         .thenComparing(headings -> -headings.line().number()));
     }
 
@@ -45,8 +46,8 @@ record Headings(Line line, int mark, Map<Integer, SheetColumn> columns, List<Int
         }
         asked.stream()
                 .filter(column -> column.input().equals(rows.titled()))
-                .forEach(column -> languages.forEach(
-                        words -> names.putIfAbsent(Vocabulary.plain(words.say(rows.one())), column)));
+                .forEach(column ->
+                        languages.forEach(words -> names.putIfAbsent(Vocabulary.plain(words.say(rows.one())), column)));
         return names;
     }
 
@@ -76,7 +77,8 @@ record Headings(Line line, int mark, Map<Integer, SheetColumn> columns, List<Int
         var marks = new ArrayList<>(List.of("id"));
         languages.forEach(words -> marks.add(Vocabulary.plain(words.say("sheet.mark"))));
         return IntStream.range(0, line.cells().size())
-                .filter(place -> marks.contains(Vocabulary.plain(line.cell(place).text())))
+                .filter(place ->
+                        marks.contains(Vocabulary.plain(line.cell(place).text())))
                 .findFirst()
                 .orElse(-1);
     }

@@ -31,7 +31,8 @@ record SheetColumn(Field field, String input, Kind kind) {
     /** The columns of a section's rows, in the order of the template. */
     static List<SheetColumn> of(Section section, Words words) {
         return section.fields().stream()
-                .flatMap(field -> field.inputs().stream().map(input -> new SheetColumn(field, input, kind(field, input, words))))
+                .flatMap(field ->
+                        field.inputs().stream().map(input -> new SheetColumn(field, input, kind(field, input, words))))
                 .toList();
     }
 

@@ -68,16 +68,20 @@ final class SheetComparison {
     }
 
     private boolean saysSomething(Line line) {
-        return headings.columns().keySet().stream().anyMatch(place -> !line.cell(place).isEmpty());
+        return headings.columns().keySet().stream()
+                .anyMatch(place -> !line.cell(place).isEmpty());
     }
 
     private SheetRow of(Line line) {
-        var mark = headings.mark() < 0 ? null : RowMark.of(line.cell(headings.mark()).text());
+        var mark = headings.mark() < 0
+                ? null
+                : RowMark.of(line.cell(headings.mark()).text());
         var stands = mark == null ? null : part.row(mark.row()).orElse(null);
         // A line that was copied to write another one below it.
         var isCopy = mark != null && !spokenOf.add(mark.row());
         if (stands == null || mark == null || isCopy) {
-            var state = mark == null || isCopy ? State.NEW : removed.contains(mark.row()) ? State.REMOVED : State.UNKNOWN;
+            var state =
+                    mark == null || isCopy ? State.NEW : removed.contains(mark.row()) ? State.REMOVED : State.UNKNOWN;
             return added(line, state);
         }
         var before = seen.getOrDefault(stands.id(), stands.fields());
@@ -154,7 +158,8 @@ final class SheetComparison {
         var typed = field.asTyped(isWhole || isBlank ? null : partly(field, stands, asked));
         for (var column : columns) {
             var place = asked.get(column.input());
-            if (place != null && (!line.cell(place).isEmpty() || typed.one(column.input()).isEmpty())) {
+            if (place != null
+                    && (!line.cell(place).isEmpty() || typed.one(column.input()).isEmpty())) {
                 typed = typed.and(cells.read(column, line.cell(place)));
             }
         }
@@ -170,7 +175,9 @@ final class SheetComparison {
     private Typed withCurrency(Field field, Typed typed, Map<String, Integer> asked) {
         var amount = asked.get(field.key() + ".amount");
         var currency = field.key() + ".currency";
-        if (amount == null || !typed.one(currency).isEmpty() || typed.one(field.key() + ".amount").isEmpty()) {
+        if (amount == null
+                || !typed.one(currency).isEmpty()
+                || typed.one(field.key() + ".amount").isEmpty()) {
             return typed;
         }
         var offered = columns.stream()

@@ -32,7 +32,11 @@ public record SheetPage(
      * @param sentence why, complete
      */
     public record CellProblem(
-            int line, String address, String field, @Nullable String written, String sentence) {}
+            int line,
+            String address,
+            String field,
+            @Nullable String written,
+            String sentence) {}
 
     /**
      * A line.

@@ -38,7 +38,9 @@ record SheetRows(
                 offered,
                 part.restrictions().hidesAll()
                         ? List.of(List.of(Cell.EMPTY, Cell.text(words.say("restriction.hidden"))))
-                        : part.rows().stream().map(row -> line(row, columns, offered, words)).toList(),
+                        : part.rows().stream()
+                                .map(row -> line(row, columns, offered, words))
+                                .toList(),
                 words);
     }
 

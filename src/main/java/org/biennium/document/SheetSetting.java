@@ -24,8 +24,7 @@ final class SheetSetting {
     }
 
     SheetPage page(List<SheetRow> rows) {
-        var problems =
-                rows.stream().flatMap(row -> problems(row).stream()).toList();
+        var problems = rows.stream().flatMap(row -> problems(row).stream()).toList();
         return new SheetPage(
                 upload.id(),
                 upload.isApplied(),
@@ -35,7 +34,8 @@ final class SheetSetting {
                 headings.unknown().stream().map(place -> column(place, "")).toList(),
                 problems,
                 rows.stream()
-                        .filter(row -> row.state() != State.SAME || !row.problems().isEmpty())
+                        .filter(row ->
+                                row.state() != State.SAME || !row.problems().isEmpty())
                         .map(this::row)
                         .toList(),
                 (int) rows.stream().filter(row -> row.state() == State.SAME).count());

@@ -133,11 +133,13 @@ public class Sheets {
             var left = 0;
             for (var row : compare(found, headings, content)) {
                 if (lines.contains(row.line()) && row.canApply()) {
-                    var saving = drafts.merge(
-                            document, new Place(section, row.row()), row.base(), row.typed(), personId);
+                    var saving =
+                            drafts.merge(document, new Place(section, row.row()), row.base(), row.typed(), personId);
                     added += row.isAdded() ? 1 : 0;
                     changed += row.isAdded() ? 0 : 1;
-                    left += saving instanceof Saving.Merged merged ? merged.conflicts().size() : 0;
+                    left += saving instanceof Saving.Merged merged
+                            ? merged.conflicts().size()
+                            : 0;
                 }
             }
             return new Applied(added, changed, left);

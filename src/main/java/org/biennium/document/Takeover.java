@@ -76,8 +76,7 @@ public class Takeover {
         return offers;
     }
 
-    private Offer offer(
-            Content.Part there, Content.Part here, Content draft, Map<UUID, UUID> standing, Locale locale) {
+    private Offer offer(Content.Part there, Content.Part here, Content draft, Map<UUID, UUID> standing, Locale locale) {
         var section = here.section();
         var rows = there.section().rows();
         var fields = rows == null ? missing(there, here, draft).size() : 0;
@@ -105,7 +104,9 @@ public class Takeover {
     }
 
     private static List<String> lost(Section there, Section here, Content.Row row, Content draft, Locale locale) {
-        var kept = new Fitting(here, draft.around(), Map.of()).of(there, row.fields()).keySet();
+        var kept = new Fitting(here, draft.around(), Map.of())
+                .of(there, row.fields())
+                .keySet();
         return there.fields().stream()
                 .filter(field -> row.fields().containsKey(field.key()) && !kept.contains(field.key()))
                 .filter(field -> !(field instanceof ReferenceField))

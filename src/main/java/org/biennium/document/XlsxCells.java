@@ -120,7 +120,9 @@ final class XlsxCells extends DefaultHandler {
     private Cell figure(String text) {
         if (isDay()) {
             var moment = DateUtil.getLocalDateTime(Double.parseDouble(text), isSince1904);
-            return moment == null ? Cell.text(text) : new Cell(Cell.Kind.DAY, moment.toLocalDate().toString());
+            return moment == null
+                    ? Cell.text(text)
+                    : new Cell(Cell.Kind.DAY, moment.toLocalDate().toString());
         }
         // As many digits as spreadsheet programs show: the rest is what their arithmetic leaves behind.
         var number = new BigDecimal(text).round(new MathContext(15));

@@ -162,7 +162,8 @@ final class XlsxWriter implements AutoCloseable {
     private List<String> choices(SheetColumn column) {
         return column.kind() == SheetColumn.Kind.TICK
                 ? List.of(rows.words().say("sheet.yes"))
-                : List.copyOf(rows.offered().getOrDefault(column.input(), Map.of()).values());
+                : List.copyOf(
+                        rows.offered().getOrDefault(column.input(), Map.of()).values());
     }
 
     /** Offers the choices that stand at this place among the lists. */
@@ -187,7 +188,9 @@ final class XlsxWriter implements AutoCloseable {
     }
 
     private void write(Cell from, int place, org.apache.poi.ss.usermodel.Cell to) {
-        var kind = place == 0 ? SheetColumn.Kind.LINE : rows.columns().get(place - 1).kind();
+        var kind = place == 0
+                ? SheetColumn.Kind.LINE
+                : rows.columns().get(place - 1).kind();
         to.setCellStyle(styleOf(kind));
         if (from.isEmpty()) {
             return;

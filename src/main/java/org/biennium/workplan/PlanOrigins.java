@@ -36,7 +36,8 @@ class PlanOrigins {
     Optional<Source> sourceOf(PlanView plan) {
         return lastOf(plan).flatMap(last -> documents
                 .sealed(last.document())
-                .map(version -> new Source(last, version, documents.read(version).seenBy(plan.eyes()))));
+                .map(version ->
+                        new Source(last, version, documents.read(version).seenBy(plan.eyes()))));
     }
 
     /** The key of the plan that this draft may start from; empty when there is none. */
@@ -45,7 +46,9 @@ class PlanOrigins {
     }
 
     private Optional<WorkPlan> lastOf(PlanView plan) {
-        return plan.version() > 0 ? Optional.empty() : plans.lastPublished(plan.centre().code(), plan.key());
+        return plan.version() > 0
+                ? Optional.empty()
+                : plans.lastPublished(plan.centre().code(), plan.key());
     }
 
     /** Where sections and rows of a plan were taken from, as sentences, by the ids of their elements on the page. */
@@ -55,7 +58,10 @@ class PlanOrigins {
             return Map.of();
         }
         var keys = new HashMap<UUID, String>();
-        plans.ofDocuments(origins.stream().map(origin -> origin.source()).distinct().toList())
+        plans.ofDocuments(origins.stream()
+                        .map(origin -> origin.source())
+                        .distinct()
+                        .toList())
                 .forEach(source -> keys.put(source.document(), source.key()));
         var told = new HashMap<String, String>();
         for (var origin : origins) {

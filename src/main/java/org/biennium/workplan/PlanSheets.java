@@ -44,8 +44,7 @@ class PlanSheets {
     private final Sheets sheets;
     private final MessageSource messages;
 
-    PlanSheets(
-            ReadablePlans plans, PlanWriting writing, Sheets sheets, MessageSource messages) {
+    PlanSheets(ReadablePlans plans, PlanWriting writing, Sheets sheets, MessageSource messages) {
         this.plans = plans;
         this.writing = writing;
         this.sheets = sheets;
@@ -65,16 +64,14 @@ class PlanSheets {
         var personId = String.valueOf(request.getRemoteUser());
         var plan = plans.find(key, personId).orElseThrow(PlanPages::nothingHere);
         var content = plans.text(plan);
-        var asked = content.template()
-                .find(section)
-                .filter(Section::repeats)
-                .orElseThrow(PlanPages::nothingHere);
+        var asked = content.template().find(section).filter(Section::repeats).orElseThrow(PlanPages::nothingHere);
         return new Rows(plan, content, asked, personId, locale);
     }
 
     @GetMapping("/rows.xlsx")
     ResponseEntity<byte[]> xlsx(Rows rows) {
-        return file(rows, "xlsx", XLSX, sheets.xlsx(rows.content(), rows.section().key(), rows.locale()));
+        return file(
+                rows, "xlsx", XLSX, sheets.xlsx(rows.content(), rows.section().key(), rows.locale()));
     }
 
     @GetMapping("/rows.csv")
@@ -108,11 +105,18 @@ class PlanSheets {
             throws IOException {
         requireDrafter(rows);
         var section = rows.section().key();
-        var hasFile = file != null && !(file.isEmpty() && String.valueOf(file.getOriginalFilename()).isBlank());
+        var hasFile = file != null
+                && !(file.isEmpty()
+                        && String.valueOf(file.getOriginalFilename()).isBlank());
         var bytes = file == null ? new byte[0] : file.getBytes();
-        return answer(rows, pasted, response, model, () -> hasFile
-                ? sheets.receive(rows.content(), section, bytes, rows.locale(), rows.personId())
-                : sheets.receivePasted(rows.content(), section, pasted, rows.locale(), rows.personId()));
+        return answer(
+                rows,
+                pasted,
+                response,
+                model,
+                () -> hasFile
+                        ? sheets.receive(rows.content(), section, bytes, rows.locale(), rows.personId())
+                        : sheets.receivePasted(rows.content(), section, pasted, rows.locale(), rows.personId()));
     }
 
     private String answer(
@@ -157,8 +161,7 @@ class PlanSheets {
             page.addFlashAttribute("applied", applied);
             return "redirect:" + rows.address();
         } catch (Refusal refusal) {
-            page.addFlashAttribute(
-                    "refusal", messages.getMessage(refusal.key(), refusal.arguments(), rows.locale()));
+            page.addFlashAttribute("refusal", messages.getMessage(refusal.key(), refusal.arguments(), rows.locale()));
             return "redirect:" + rows.address() + "/sheet/" + upload;
         }
     }

@@ -24,11 +24,7 @@ class PlanStart {
     private final PlanOrigins origins;
     private final Takeover takeover;
 
-    PlanStart(
-            ReadablePlans plans,
-            PlanWriting writing,
-            PlanOrigins origins,
-            Takeover takeover) {
+    PlanStart(ReadablePlans plans, PlanWriting writing, PlanOrigins origins, Takeover takeover) {
         this.plans = plans;
         this.writing = writing;
         this.origins = origins;
@@ -63,8 +59,11 @@ class PlanStart {
         }
         var source = origins.sourceOf(plan).orElseThrow(() -> new Refusal("start.nothing-to-start-from"));
         var choice = new Takeover.Choice(Set.copyOf(section), Set.copyOf(row));
-        var taken = writing.together(plan, reader.getName(), () -> takeover.take(
-                        source.content(), source.version().number(), plan.document(), choice, reader.getName()))
+        var taken = writing.together(
+                        plan,
+                        reader.getName(),
+                        () -> takeover.take(
+                                source.content(), source.version().number(), plan.document(), choice, reader.getName()))
                 .orElseThrow(() -> new Refusal("sheet.closed"));
         page.addFlashAttribute("taken", taken);
         return "redirect:/plans/" + key + "#taken";

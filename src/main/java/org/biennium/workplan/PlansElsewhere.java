@@ -109,8 +109,9 @@ class PlansElsewhere {
 
     private String form(Map<String, String> typed, Locale locale, Model model) {
         var named = new LinkedHashMap<String, String>();
-        centres.all().forEach(centre ->
-                named.put(centre.code(), messages.getMessage("centre." + centre.code(), null, locale)));
+        centres.all()
+                .forEach(centre ->
+                        named.put(centre.code(), messages.getMessage("centre." + centre.code(), null, locale)));
         var languages = new LinkedHashMap<String, String>();
         Languages.SHIPPED.forEach(it -> languages.put(it.getLanguage(), it.getDisplayLanguage(locale)));
         model.addAttribute("typed", typed);
@@ -118,7 +119,8 @@ class PlansElsewhere {
         model.addAttribute(
                 "periods", periods.all().stream().map(it -> it.code()).toList());
         model.addAttribute("languages", languages);
-        model.addAttribute("problems", model.getAttribute("problems") == null ? List.of() : model.getAttribute("problems"));
+        model.addAttribute(
+                "problems", model.getAttribute("problems") == null ? List.of() : model.getAttribute("problems"));
         return "work-plan/plan-elsewhere";
     }
 

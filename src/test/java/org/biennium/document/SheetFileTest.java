@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.biennium.engine.Refusal;
@@ -68,13 +68,15 @@ class SheetFileTest {
                         "Intitulé,État\r\n".getBytes(StandardCharsets.UTF_8),
                         "\ufeffIntitulé\tÉtat".getBytes(StandardCharsets.UTF_8),
                         "\ufeff\"Intitulé\",État".getBytes(StandardCharsets.UTF_16LE)))
-                .allSatisfy(file ->
-                        assertThat(SheetFile.read(file).get(0).lines()).isEqualTo(lines));
+                .allSatisfy(
+                        file -> assertThat(SheetFile.read(file).get(0).lines()).isEqualTo(lines));
     }
 
     @Test
     void aCellPastedOverSeveralLinesIsOneCell() {
-        assertThat(CsvReader.read("Title\tPartners\r\nTrain\t\"One\nTwo \"\"and a half\"\"\"\r\n").lines().get(1))
+        assertThat(CsvReader.read("Title\tPartners\r\nTrain\t\"One\nTwo \"\"and a half\"\"\"\r\n")
+                        .lines()
+                        .get(1))
                 .isEqualTo(new Sheet.Line(2, List.of(Cell.text("Train"), Cell.text("One\nTwo \"and a half\""))));
     }
 
@@ -82,14 +84,16 @@ class SheetFileTest {
     @MethodSource("hostile")
     void whatIsNoSheetIsRefusedInASentence(String name, byte[] file, String key) {
         assertThatThrownBy(() -> SheetFile.read(file))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
     }
 
     static Stream<Arguments> hostile() throws Exception {
         return Stream.of(
                 Arguments.of("nothing", new byte[0], "sheet.empty"),
                 Arguments.of("too large", new byte[SheetFile.MOST_BYTES + 1], "sheet.too-large"),
-                Arguments.of("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0}, "sheet.wrong-type"),
+                Arguments.of(
+                        "a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0}, "sheet.wrong-type"),
                 Arguments.of("a PDF", "%PDF-1.7 1 0 obj".getBytes(StandardCharsets.UTF_8), "sheet.wrong-type"),
                 Arguments.of("a page", "<html><table>".getBytes(StandardCharsets.UTF_8), "sheet.wrong-type"),
                 Arguments.of("an old workbook", old(), "sheet.old"),
@@ -105,7 +109,8 @@ class SheetFileTest {
                         with(
                                 "xl/worksheets/sheet1.xml",
                                 "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
-                                        + CELLS.formatted("<row r=\"1\"><c t=\"inlineStr\"><is><t>&e;</t></is></c></row>")),
+                                        + CELLS.formatted(
+                                                "<row r=\"1\"><c t=\"inlineStr\"><is><t>&e;</t></is></c></row>")),
                         "sheet.unreadable"),
                 Arguments.of(
                         "a column past the last",
@@ -119,9 +124,16 @@ class SheetFileTest {
                                 "xl/worksheets/sheet1.xml",
                                 CELLS.formatted("<row r=\"99999999999\"><c><v>1</v></c></row>")),
                         "sheet.unreadable"),
-                Arguments.of("100,000 lines", "a,b\n".repeat(100_000).getBytes(StandardCharsets.UTF_8), "sheet.too-many-lines"),
-                Arguments.of("a million columns", ",".repeat(1_000_000).getBytes(StandardCharsets.UTF_8), "sheet.too-many-columns"),
-                Arguments.of("300 columns", "a,".repeat(300).getBytes(StandardCharsets.UTF_8), "sheet.too-many-columns"));
+                Arguments.of(
+                        "100,000 lines",
+                        "a,b\n".repeat(100_000).getBytes(StandardCharsets.UTF_8),
+                        "sheet.too-many-lines"),
+                Arguments.of(
+                        "a million columns",
+                        ",".repeat(1_000_000).getBytes(StandardCharsets.UTF_8),
+                        "sheet.too-many-columns"),
+                Arguments.of(
+                        "300 columns", "a,".repeat(300).getBytes(StandardCharsets.UTF_8), "sheet.too-many-columns"));
     }
 
     private static byte[] old() throws IOException {

@@ -64,14 +64,19 @@ class PlanSheetsTest {
             assertThat(sheet.isColumnHidden(0)).isTrue();
             assertThat(heading(sheet)).contains("Intitulé", "Budget", "Budget\u00a0: monnaie", "Fin");
             assertThat(cell(sheet, "Intitulé").getCellType()).isEqualTo(CellType.STRING);
-            assertThat(cell(sheet, "Intitulé").getCellStyle().getQuotePrefixed()).isTrue();
+            assertThat(cell(sheet, "Intitulé").getCellStyle().getQuotePrefixed())
+                    .isTrue();
             assertThat(cell(sheet, "Budget").getNumericCellValue()).isEqualTo(12000.5);
             assertThat(cell(sheet, "Fin").getLocalDateTimeCellValue()).hasToString("2028-06-30T00:00");
             assertThat(cell(sheet, "Type").getStringCellValue()).isEqualTo("Formation");
-            assertThat(sheet.getCellComment(new org.apache.poi.ss.util.CellAddress(0, 1)).getString().getString())
+            assertThat(sheet.getCellComment(new org.apache.poi.ss.util.CellAddress(0, 1))
+                            .getString()
+                            .getString())
                     .startsWith("Commencez par l’action");
-            assertThat(sheet.getDataValidations()).extracting(DataValidation::getValidationConstraint)
-                    .extracting(it -> it.getFormula1()).contains("'Listes'!$A$1:$A$8");
+            assertThat(sheet.getDataValidations())
+                    .extracting(DataValidation::getValidationConstraint)
+                    .extracting(it -> it.getFormula1())
+                    .contains("'Listes'!$A$1:$A$8");
             assertThat(book.isSheetHidden(1)).isTrue();
         }
     }
@@ -85,8 +90,11 @@ class PlanSheetsTest {
                 var rows = documents.read(plan.document()).part(section).rows();
                 var preview = bringIn(section, drafter.open(in(section, file)).body());
 
-                assertThat(preview.page().select(".sheet-line").eachText()).as(section + file).isEmpty();
-                assertThat(preview.text().contains("Le tableau correspond déjà")).isTrue();
+                assertThat(preview.page().select(".sheet-line").eachText())
+                        .as(section + file)
+                        .isEmpty();
+                assertThat(preview.text().contains("Le tableau correspond déjà"))
+                        .isTrue();
                 assertThat(documents.read(plan.document()).part(section).rows()).isEqualTo(rows);
             }
         }
@@ -102,9 +110,11 @@ class PlanSheetsTest {
 
     @Test
     void twelveRowsOfLastYearArePastedInAnotherLanguageAndOrder() {
-        var pasted = new StringBuilder("Otra columna\tActividad\tFin\tTipo\tPaíses\tMetas\tPresupuesto (USD)\tFinancement\n");
+        var pasted = new StringBuilder(
+                "Otra columna\tActividad\tFin\tTipo\tPaíses\tMetas\tPresupuesto (USD)\tFinancement\n");
         for (var number = 1; number <= 12; number++) {
-            pasted.append("x\tCapacitar al grupo ").append(number)
+            pasted.append("x\tCapacitar al grupo ")
+                    .append(number)
                     .append("\t30/06/2028\tCapacitación\tTúnez, Marruecos, DZA, Viet Nam\t2; Meta 20\t12.000,50\t?\n");
         }
 
@@ -120,7 +130,12 @@ class PlanSheetsTest {
         var rows = documents.read(plan.document()).part("activities").rows();
         assertThat(rows).hasSize(12);
         assertThat(rows.get(0).fields().toString().replace("\"", ""))
-                .contains("type=training", "end=2028-06-30", "[DZ,MA,TN,VN]", "GBF-TARGET-20", "amount:12000.50,currency:USD");
+                .contains(
+                        "type=training",
+                        "end=2028-06-30",
+                        "[DZ,MA,TN,VN]",
+                        "GBF-TARGET-20",
+                        "amount:12000.50,currency:USD");
     }
 
     @Test
@@ -136,9 +151,11 @@ class PlanSheetsTest {
 
     @Test
     void aCellThatCannotBeReadIsNamedAndTheRestGoesOn() {
-        var preview = paste("Intitulé\tType\tFin\tBudget\nFormer\tDanse\t2028-06-30\tbeaucoup\n\tFormation\t2028-06-30\t1\n");
+        var preview =
+                paste("Intitulé\tType\tFin\tBudget\nFormer\tDanse\t2028-06-30\tbeaucoup\n\tFormation\t2028-06-30\t1\n");
 
-        assertThat(preview.page().select("#problems a").eachText()).containsExactly("B2, Type :", "D2, Budget :", "A3, Intitulé :");
+        assertThat(preview.page().select("#problems a").eachText())
+                .containsExactly("B2, Type :", "D2, Budget :", "A3, Intitulé :");
         assertThat(preview.page().select("#problems").text()).contains("« Danse » ne figure pas parmi les choix");
         assertThat(preview.page().select("[name=line]").eachAttr("value")).containsExactly("2");
         drafter.send(preview.page().expectFirst("main form"));
@@ -154,21 +171,29 @@ class PlanSheetsTest {
             cell(it, "Intitulé").setCellValue("Former à ma façon");
             cell(it, "Source de financement").setCellValue("La mienne");
         });
-        drafts.save(plan.document(), row, 1, Typed.of("title", "Former à la sienne").and(Typed.of("deliverable", "Un rapport")), "oss-head");
+        drafts.save(
+                plan.document(),
+                row,
+                1,
+                Typed.of("title", "Former à la sienne").and(Typed.of("deliverable", "Un rapport")),
+                "oss-head");
 
         var preview = bringIn("activities", sheet);
 
         assertThat(preview.page().select(".conflict").text()).contains("Former à la sienne", "Former à ma façon");
         drafter.send(preview.page().expectFirst("main form"));
         var fields = only().fields().toString();
-        assertThat(fields).contains("Former à la sienne", "Un rapport", "La mienne").doesNotContain("ma façon");
+        assertThat(fields)
+                .contains("Former à la sienne", "Un rapport", "La mienne")
+                .doesNotContain("ma façon");
     }
 
     @Test
     void whatChangesBetweenTheLookAndTheApplyingIsNotOverwritten() throws IOException {
         var row = fullActivity("Former");
-        var preview = bringIn("activities", changed(drafter.open(at("/rows.xlsx")).body(), it ->
-                cell(it, "Intitulé").setCellValue("Former à ma façon")));
+        var preview =
+                bringIn("activities", changed(drafter.open(at("/rows.xlsx")).body(), it -> cell(it, "Intitulé")
+                        .setCellValue("Former à ma façon")));
         drafts.save(plan.document(), row, 1, Typed.of("title", "Former à la sienne"), "oss-head");
 
         drafter.send(preview.page().expectFirst("main form"));
@@ -250,17 +275,22 @@ class PlanSheetsTest {
 
     private Place fullActivity(String title) {
         var row = UUID.randomUUID();
-        drafts.add(plan.document(), "activities", row, Typed.of("title", title)
-                .and(Typed.of("type", "training"))
-                .and(Typed.of("targets", "GBF-TARGET-02", "GBF-TARGET-20"))
-                .and(Typed.of("tscObjectives", "a", "f"))
-                .and(Typed.of("countries", "TN", "CI"))
-                .and(Typed.of("partners", "+ Un\n- Deux"))
-                .and(Typed.of("budget.amount", "12000.5"))
-                .and(Typed.of("budget.currency", "USD"))
-                .and(Typed.of("fundingSource", "’=a"))
-                .and(Typed.of("start", "2027-02-01"))
-                .and(Typed.of("end", "2028-06-30")), ME);
+        drafts.add(
+                plan.document(),
+                "activities",
+                row,
+                Typed.of("title", title)
+                        .and(Typed.of("type", "training"))
+                        .and(Typed.of("targets", "GBF-TARGET-02", "GBF-TARGET-20"))
+                        .and(Typed.of("tscObjectives", "a", "f"))
+                        .and(Typed.of("countries", "TN", "CI"))
+                        .and(Typed.of("partners", "+ Un\n- Deux"))
+                        .and(Typed.of("budget.amount", "12000.5"))
+                        .and(Typed.of("budget.currency", "USD"))
+                        .and(Typed.of("fundingSource", "’=a"))
+                        .and(Typed.of("start", "2027-02-01"))
+                        .and(Typed.of("end", "2028-06-30")),
+                ME);
         return new Place("activities", row);
     }
 
@@ -273,7 +303,10 @@ class PlanSheetsTest {
     }
 
     private String token() {
-        return drafter.open(at("/sheet")).page().expectFirst("main [name=_csrf]").val();
+        return drafter.open(at("/sheet"))
+                .page()
+                .expectFirst("main [name=_csrf]")
+                .val();
     }
 
     private static XSSFWorkbook book(Desktop.Answer answer) throws IOException {

@@ -67,7 +67,12 @@ class PlanStartTest {
         var content = documents.read(document());
         var taken = content.part("activities").rows().get(0);
         assertThat(taken.id()).isNotEqualTo(activity);
-        assertThat(content.part("indicators").rows().get(0).fields().get("activity").asText())
+        assertThat(content.part("indicators")
+                        .rows()
+                        .get(0)
+                        .fields()
+                        .get("activity")
+                        .asText())
                 .isEqualTo(taken.id().toString());
         assertThat(content.part("summary").fields().get("text").path("original").asText())
                 .isEqualTo("en");
@@ -119,7 +124,10 @@ class PlanStartTest {
         var version = documents.takeVersion(document(), ME);
         documents.seal(document(), version, "gce-validator");
 
-        assertThat(drafter.open("/plans/" + key).page().select(".document-row .origin").eachText())
+        assertThat(drafter.open("/plans/" + key)
+                        .page()
+                        .select(".document-row .origin")
+                        .eachText())
                 .hasSize(2)
                 .allMatch(List.of("Repris de " + last.key() + ", version 1")::contains);
     }

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PlansElsewhereTest {
 
     private static final byte[] PAPER = "%PDF-1.7\nsigned\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1);
-    private static final String SHEET = "Title,Type,End\nTrain forest guards,Training,2026-06-30\nShare data,Sharing?,2026-06-30\n";
+    private static final String SHEET =
+            "Title,Type,End\nTrain forest guards,Training,2026-06-30\nShare data,Sharing?,2026-06-30\n";
 
     @LocalServerPort
     int port;
@@ -33,7 +34,8 @@ class PlansElsewhereTest {
 
     @BeforeEach
     void begin() {
-        jdbc.sql("update biennium.work_plan set state = 'withdrawn' where centre = 'caribbean' and period = '2025-2026'")
+        jdbc.sql(
+                        "update biennium.work_plan set state = 'withdrawn' where centre = 'caribbean' and period = '2025-2026'")
                 .update();
         officer = Desktop.of("gce-officer", port);
     }
@@ -54,8 +56,11 @@ class PlansElsewhereTest {
         var reader = Caller.signedIn(port, "reader").get(entered.address() + "/signed.pdf");
         assertThat(reader.body()).isEqualTo(new String(PAPER, StandardCharsets.ISO_8859_1));
         assertThat(reader.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(reader.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
-        assertThat(Caller.basic(port, "reader", "demo").get("/api" + entered.address()).body())
+        assertThat(reader.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
+        assertThat(Caller.basic(port, "reader", "demo")
+                        .get("/api" + entered.address())
+                        .body())
                 .contains("\"validatedElsewhere\":{\"on\":\"2025-03-12\",\"by\":\"Steering Committee\"}");
     }
 
@@ -80,7 +85,9 @@ class PlansElsewhereTest {
 
     @Test
     void aDecisionIsNotTakenInTheFuture() {
-        assertThat(enter(Map.of("decidedOn", "2099-01-01"), SHEET, PAPER).field("refusal").text())
+        assertThat(enter(Map.of("decidedOn", "2099-01-01"), SHEET, PAPER)
+                        .field("refusal")
+                        .text())
                 .startsWith("Give the day of the decision");
         assertThat(isEntered()).isFalse();
     }
@@ -89,7 +96,9 @@ class PlansElsewhereTest {
     void aCentreHasOnePlanForABiennium() {
         enter(Map.of("leaveOut", "true"), SHEET, PAPER);
 
-        assertThat(enter(Map.of("leaveOut", "true"), SHEET, PAPER).field("refusal").text())
+        assertThat(enter(Map.of("leaveOut", "true"), SHEET, PAPER)
+                        .field("refusal")
+                        .text())
                 .startsWith("This centre already has a plan");
     }
 
@@ -108,7 +117,13 @@ class PlansElsewhereTest {
                 "decidedOn", "2025-03-12",
                 "decidedBy", "Steering Committee"));
         fields.putAll(more);
-        fields.put("_csrf", officer.open("/plans/elsewhere").page().expectFirst("main [name=_csrf]").val());
-        return officer.upload("/plans/elsewhere", fields, Map.of("sheet", sheet.getBytes(StandardCharsets.UTF_8), "paper", paper));
+        fields.put(
+                "_csrf",
+                officer.open("/plans/elsewhere")
+                        .page()
+                        .expectFirst("main [name=_csrf]")
+                        .val());
+        return officer.upload(
+                "/plans/elsewhere", fields, Map.of("sheet", sheet.getBytes(StandardCharsets.UTF_8), "paper", paper));
     }
 }
