@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what is known of the document, beside its text
  * @param told what was decided so far, the earliest first
  */
-public record Copy(
-        Locale locale, String title, String reference, List<Fact> facts, List<Told> told, ReadingPage text) {
+public record Copy(Locale locale, String title, String reference, List<Fact> facts, List<Told> told, ReadingPage text) {
 
     /** Something known of the document. */
     public record Fact(String label, String value) {}

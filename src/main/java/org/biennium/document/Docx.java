@@ -233,7 +233,9 @@ final class Docx {
 
         // A cell begins with a paragraph of its own.
         private static XWPFParagraph next(XWPFTableCell cell, boolean[] isFresh) {
-            var first = isFresh[0] && !cell.getParagraphs().isEmpty() ? cell.getParagraphs().get(0) : cell.addParagraph();
+            var first = isFresh[0] && !cell.getParagraphs().isEmpty()
+                    ? cell.getParagraphs().get(0)
+                    : cell.addParagraph();
             isFresh[0] = false;
             return first;
         }

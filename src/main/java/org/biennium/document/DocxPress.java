@@ -136,8 +136,8 @@ public class DocxPress {
                 case LIST -> {
                     var list = docx.lists().bullets();
                     shown.items()
-                            .forEach(item -> flow.item(
-                                    list, 0, List.of(new Prose.Run(item.text(), false)), item.language()));
+                            .forEach(item ->
+                                    flow.item(list, 0, List.of(new Prose.Run(item.text(), false)), item.language()));
                 }
                 case NAMES ->
                     flow.paragraph(
@@ -159,8 +159,7 @@ public class DocxPress {
             }
         }
 
-        private void listing(
-                Docx.Flow flow, Listing listing, int level, @Nullable String language) {
+        private void listing(Docx.Flow flow, Listing listing, int level, @Nullable String language) {
             var expected = -1;
             var list = docx.lists().bullets();
             for (var item : listing.items()) {

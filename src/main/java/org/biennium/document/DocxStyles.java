@@ -24,7 +24,8 @@ final class DocxStyles {
 
     /** Gives a file its styles, and the language it is read in. */
     static void in(XWPFDocument document, Locale locale) {
-        try (var file = Objects.requireNonNull(DocxStyles.class.getResourceAsStream("/pages/document/copy-styles.xml"))) {
+        try (var file =
+                Objects.requireNonNull(DocxStyles.class.getResourceAsStream("/pages/document/copy-styles.xml"))) {
             var styles = StylesDocument.Factory.parse(file).getStyles();
             styles.getDocDefaults().getRPrDefault().getRPr().getLangArray(0).setVal(locale.toLanguageTag());
             document.createStyles().setStyles(styles);

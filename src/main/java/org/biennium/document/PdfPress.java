@@ -75,8 +75,7 @@ public class PdfPress {
         var builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
-        REGULAR.forEach((family, file) ->
-                builder.useFont(() -> font(file), family, 400, FontStyle.NORMAL, true));
+        REGULAR.forEach((family, file) -> builder.useFont(() -> font(file), family, 400, FontStyle.NORMAL, true));
         BOLD.forEach((family, file) -> builder.useFont(() -> font(file), family, 700, FontStyle.NORMAL, true));
         builder.useReplacementText(UNKNOWN);
         builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());

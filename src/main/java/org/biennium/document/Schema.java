@@ -28,7 +28,8 @@ final class Schema {
         properties.set("language", matching("[a-z]{2,3}"));
         var sections = properties.putObject("sections").put("type", "array").put("items", false);
         sections.put("minItems", template.sections().size());
-        template.sections().forEach(section -> sections.withArrayProperty("prefixItems").add(section(section)));
+        template.sections()
+                .forEach(section -> sections.withArrayProperty("prefixItems").add(section(section)));
         return schema;
     }
 

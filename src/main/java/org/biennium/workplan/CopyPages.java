@@ -46,11 +46,12 @@ class CopyPages {
 
     private ResponseEntity<byte[]> answer(PlanCopies.Text text, String code, Locale locale) {
         var format = CopyFormat.of(code).orElseThrow(PlanPages::nothingHere);
-        var file = switch (format) {
-            case PDF -> pdf.print(copies.copy(text, locale));
-            case DOCX -> docx.print(copies.copy(text, locale));
-            case JSON -> text.json();
-        };
+        var file =
+                switch (format) {
+                    case PDF -> pdf.print(copies.copy(text, locale));
+                    case DOCX -> docx.print(copies.copy(text, locale));
+                    case JSON -> text.json();
+                };
         return ResponseEntity.ok()
                 .contentType(format.type())
                 .header(

@@ -86,8 +86,7 @@ class PlanCopies {
 
     /** A version, if this person may read it. */
     Optional<Text> of(PlanView plan, int number, String personId) {
-        return versions.find(plan, number, personId)
-                .map(version -> new Text(plan, version, documents.read(version)));
+        return versions.find(plan, number, personId).map(version -> new Text(plan, version, documents.read(version)));
     }
 
     Copy copy(Text text, Locale locale) {
@@ -98,7 +97,8 @@ class PlanCopies {
                 reference(text, locale),
                 facts(text, locale),
                 told(text).stream()
-                        .map(act -> new Copy.Told(words.of(act, locale), act.content().reason()))
+                        .map(act -> new Copy.Told(
+                                words.of(act, locale), act.content().reason()))
                         .toList(),
                 pages.reading(text.content(), locale));
     }
@@ -107,7 +107,11 @@ class PlanCopies {
         var plan = text.plan();
         return text.version() == null
                 ? say("copy.reference.draft", locale, plan.key(), today(locale))
-                : say("copy.reference.version", locale, plan.key(), text.version().number());
+                : say(
+                        "copy.reference.version",
+                        locale,
+                        plan.key(),
+                        text.version().number());
     }
 
     private List<Copy.Fact> facts(Text text, Locale locale) {

@@ -71,7 +71,19 @@ final class Copies {
     static Copy of(Locale locale, String prose, int rows) {
         var columns = List.of(new Column("Title", false), new Column("Budget", true));
         var text = new SectionView(
-                "summary", "Summary", null, null, null, null, List.of(), 1, null, List.of(prose("text", prose)), List.of(), false, null);
+                "summary",
+                "Summary",
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                1,
+                null,
+                List.of(prose("text", prose)),
+                List.of(),
+                false,
+                null);
         var activities = new SectionView(
                 "activities",
                 "Activities",
@@ -115,7 +127,8 @@ final class Copies {
                         new FieldView(
                                 "targets",
                                 "Targets",
-                                new Shown(Shown.Form.LIST, List.of(new Shown.Item("2. Restoration", "2", null, null))), null)),
+                                new Shown(Shown.Form.LIST, List.of(new Shown.Item("2. Restoration", "2", null, null))),
+                                null)),
                 List.of(new Cell(budget, figure)),
                 false,
                 null);
@@ -128,7 +141,10 @@ final class Copies {
 
     private static FieldView prose(String key, String text) {
         return new FieldView(
-                key, "Label of " + key, new Shown(Shown.Form.PROSE, List.of(new Shown.Item(text, null, "fr", null))), null);
+                key,
+                "Label of " + key,
+                new Shown(Shown.Form.PROSE, List.of(new Shown.Item(text, null, "fr", null))),
+                null);
     }
 
     private static MessageSource messages() {

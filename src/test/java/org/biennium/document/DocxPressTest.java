@@ -66,7 +66,8 @@ class DocxPressTest {
                     .containsExactly("PAGE", "NUMPAGES");
             assertThat(footer.getRList())
                     .extracting(run -> run.getTArray(0).getStringValue().strip())
-                    .containsExactlyElementsOf(List.of(expected.replace("|", "/").split(" / | /", -1)));
+                    .containsExactlyElementsOf(
+                            List.of(expected.replace("|", "/").split(" / | /", -1)));
             assertThat(docx.getHeaderList().get(0).getText()).contains("WP-2027-SAHEL, version 2");
         }
     }
@@ -78,7 +79,12 @@ class DocxPressTest {
 
         assertThat(properties.getTitle()).isEqualTo("Sahara et Sahel : plan de travail biennal");
         assertThat(properties.getUnderlyingProperties().getLanguageProperty()).hasValue("fr");
-        assertThat(docx.getStyle().getDocDefaults().getRPrDefault().getRPr().getLangArray(0).getVal())
+        assertThat(docx.getStyle()
+                        .getDocDefaults()
+                        .getRPrDefault()
+                        .getRPr()
+                        .getLangArray(0)
+                        .getVal())
                 .isEqualTo("fr");
     }
 
@@ -104,7 +110,10 @@ class DocxPressTest {
         var starts = docx.getParagraphs().stream()
                 .filter(paragraph -> List.of("one", "two", "seven", "eight").contains(paragraph.getText()))
                 .map(paragraph -> docx.getNumbering().getNum(paragraph.getNumID()))
-                .map(list -> list.getCTNum().getLvlOverrideArray(0).getStartOverride().getVal())
+                .map(list -> list.getCTNum()
+                        .getLvlOverrideArray(0)
+                        .getStartOverride()
+                        .getVal())
                 .map(Objects::toString)
                 .collect(Collectors.toList());
         assertThat(starts.subList(0, 4)).containsExactly("1", "1", "7", "7");

@@ -27,7 +27,8 @@ class PdfPressTest {
     void canBeLookedAt() throws IOException {
         var text = Copies.TEXT + "\n\n" + String.join("\n\n", Copies.HOSTILE);
 
-        assertThat(Copies.kept("copy.pdf", press.print(Copies.of(Locale.FRENCH, text)))).isNotEmptyFile();
+        assertThat(Copies.kept("copy.pdf", press.print(Copies.of(Locale.FRENCH, text))))
+                .isNotEmptyFile();
     }
 
     @Test
@@ -50,7 +51,9 @@ class PdfPressTest {
         var text = "Une phrase assez longue pour remplir des pages. ".repeat(120);
 
         for (var expected : List.of("Page 2 of ", "Page 2 sur ", "Página 2 de ")) {
-            var locale = expected.contains("of") ? Locale.ENGLISH : Locale.forLanguageTag(expected.contains("sur") ? "fr" : "es");
+            var locale = expected.contains("of")
+                    ? Locale.ENGLISH
+                    : Locale.forLanguageTag(expected.contains("sur") ? "fr" : "es");
             try (var pdf = Loader.loadPDF(press.print(Copies.of(locale, text)))) {
                 assertThat(textOf(pdf)).contains(expected + pdf.getNumberOfPages());
                 assertThat(textOf(pdf).split("WP-2027-SAHEL, version 2", -1))
@@ -68,7 +71,8 @@ class PdfPressTest {
             assertThat(pdf.getDocumentCatalog().getViewerPreferences().displayDocTitle())
                     .isTrue();
             var metadata = new String(
-                    Objects.requireNonNull(pdf.getDocumentCatalog().getMetadata()).toByteArray(),
+                    Objects.requireNonNull(pdf.getDocumentCatalog().getMetadata())
+                            .toByteArray(),
                     StandardCharsets.UTF_8);
             assertThat(metadata).contains("pdfuaid");
         }
@@ -125,11 +129,12 @@ class PdfPressTest {
         var there = "http://127.0.0.1:" + server.getAddress().getPort();
         var secret = Files.writeString(Files.createTempFile("secret", ".txt"), "secret of the machine");
         try {
-            var html = "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' '%1$s/dtd'><html><head><title>t</title>"
-                    + "<link rel='stylesheet' href='%1$s/link.css'/><style>@import url('%1$s/import.css');"
-                    + "@font-face { font-family: f; src: url('%1$s/font.ttf') } body { background: url('%1$s/background.png') }"
-                    + "</style></head><body><img src='%1$s/image.png' alt='a'/><object data='%1$s/object'></object>"
-                    + "<img src='%2$s' alt='b'/><a href='%1$s/link'>link</a></body></html>";
+            var html =
+                    "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' '%1$s/dtd'><html><head><title>t</title>"
+                            + "<link rel='stylesheet' href='%1$s/link.css'/><style>@import url('%1$s/import.css');"
+                            + "@font-face { font-family: f; src: url('%1$s/font.ttf') } body { background: url('%1$s/background.png') }"
+                            + "</style></head><body><img src='%1$s/image.png' alt='a'/><object data='%1$s/object'></object>"
+                            + "<img src='%2$s' alt='b'/><a href='%1$s/link'>link</a></body></html>";
 
             var pdf = PdfPress.set(html.formatted(there, secret.toUri()));
 

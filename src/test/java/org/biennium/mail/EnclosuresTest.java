@@ -89,8 +89,7 @@ class EnclosuresTest {
                         .param(mail)
                         .update())
                 .hasMessageContaining("was drawn up already");
-        assertThat(envelopes.heads(mails.find(mail).orElseThrow()))
-                .containsEntry("Attachment", key + "-version-1.pdf");
+        assertThat(envelopes.heads(mails.find(mail).orElseThrow())).containsEntry("Attachment", key + "-version-1.pdf");
     }
 
     @Test
@@ -110,7 +109,8 @@ class EnclosuresTest {
     }
 
     private UUID letterTo(String person, String key) {
-        return jdbc.sql("select id from biennium.mail where recipient = ? and case_key = ? order by number desc limit 1")
+        return jdbc.sql(
+                        "select id from biennium.mail where recipient = ? and case_key = ? order by number desc limit 1")
                 .params(person, key)
                 .query(UUID.class)
                 .single();

@@ -77,7 +77,9 @@ class PlanCopiesTest {
 
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains(plan.key() + "-draft.pdf");
-        assertThat(PdfText.of(Desktop.of("oss-drafter", port).open("/plans/" + plan.key() + "/copy.pdf").body()))
+        assertThat(PdfText.of(Desktop.of("oss-drafter", port)
+                        .open("/plans/" + plan.key() + "/copy.pdf")
+                        .body()))
                 .contains(plan.key() + ", projet du 24 novembre 2026")
                 .contains("Sahara et Sahel\u00a0: plan de travail biennal")
                 .contains("Aucune saisie.");
@@ -88,13 +90,16 @@ class PlanCopiesTest {
         var key = story.submitted("sahel");
         story.signOff(key, "oss", "sign-with-reservation", "Sous réserve :\n- du **budget**");
 
-        var file = Desktop.of("oss-drafter", port).open("/plans/" + key + "/versions/1.pdf").body();
+        var file = Desktop.of("oss-drafter", port)
+                .open("/plans/" + key + "/versions/1.pdf")
+                .body();
         assertThat(PdfText.of(file))
                 .contains("Ce qui a été décidé jusqu’ici", "Sous réserve", "du budget")
                 .contains(key + ", version 1");
 
-        var word = new XWPFDocument(new ByteArrayInputStream(
-                Desktop.of("gce-officer", port).open("/plans/" + key + "/copy.docx").body()));
+        var word = new XWPFDocument(new ByteArrayInputStream(Desktop.of("gce-officer", port)
+                .open("/plans/" + key + "/copy.docx")
+                .body()));
         assertThat(word.getParagraphs())
                 .anyMatch(paragraph -> paragraph.getText().equals("What was decided so far"))
                 .anyMatch(paragraph -> paragraph.getText().contains("du budget"));
@@ -138,10 +143,12 @@ class PlanCopiesTest {
     void areAsTheirSchemaSaysAndTheSchemaKnowsNoOther() throws IOException {
         var key = story.drafted("sahel");
         story.rewrite(key, "oss-drafter");
-        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema());
+        var schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema());
 
-        var copy = JSON.readTree(
-                Desktop.of("oss-drafter", port).open("/plans/" + key + "/copy.json").body());
+        var copy = JSON.readTree(Desktop.of("oss-drafter", port)
+                .open("/plans/" + key + "/copy.json")
+                .body());
         assertThat(schema.validate(copy)).isEmpty();
         assertThat(schema.validate(JSON.readTree(Desktop.of("oss-drafter", port)
                         .open("/plans/" + written.empty("sahel", "fr").key() + "/copy.json")
@@ -152,8 +159,7 @@ class PlanCopiesTest {
                 .replace("\"USD\"", "\"XXX\"")
                 .replace("GBF-TARGET-02", "GBF-TARGET-99")
                 .replace("\"fields\":{\"text\"", "\"fields\":{\"invented\":1,\"text\"");
-        assertThat(schema.validate(JSON.readTree(wrong)).toString())
-                .contains("currency", "targets", "invented");
+        assertThat(schema.validate(JSON.readTree(wrong)).toString()).contains("currency", "targets", "invented");
     }
 
     @Test
@@ -177,6 +183,11 @@ class PlanCopiesTest {
     }
 
     private void activity(WorkPlan plan, int number) {
-        drafts.add(plan.document(), "activities", UUID.randomUUID(), Typed.of("title", "Activity " + number), "oss-drafter");
+        drafts.add(
+                plan.document(),
+                "activities",
+                UUID.randomUUID(),
+                Typed.of("title", "Activity " + number),
+                "oss-drafter");
     }
 }
