@@ -8,6 +8,9 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.biennium.BienniumTest;
 import org.biennium.Browser;
 import org.biennium.document.Documents;
@@ -122,9 +125,30 @@ class PlanPagesBrowserTest {
             var page = signedIn(visit.newPage(), "gce-officer");
             page.navigate(at(plan, ""));
 
-            assertThat(page.evaluate("() => getComputedStyle(document.querySelector('.prose')).direction"))
+            assertThat(page.evaluate("() => getComputedStyle(document.querySelector('.prose p')).direction"))
                     .isEqualTo("rtl");
             assertThat(page.locator(".prose").getAttribute("lang")).isEqualTo("ar");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"oss-head, fr", "gce-officer, en", "iavh-head, es"})
+    void aPlanIsTakenAlongAsAFile(String reader, String language) throws IOException {
+        var plan = aDraft();
+        written.seal(plan);
+        try (var visit = Browser.visit(address())) {
+            var page = signedIn(visit.newPage(), reader);
+            page.navigate(at(plan, ""));
+            for (var format : List.of("PDF", "Word")) {
+                var link = page.locator(".copies .files")
+                        .getByText(format, new Locator.GetByTextOptions().setExact(true));
+                var file = page.waitForDownload(() -> link.press("Enter"));
+
+                assertThat(file.suggestedFilename()).startsWith(plan.key() + "-version-1.");
+                var kept = Path.of("target", "copies", language + "-" + file.suggestedFilename());
+                file.saveAs(kept);
+                assertThat(kept).isNotEmptyFile();
+            }
         }
     }
 
