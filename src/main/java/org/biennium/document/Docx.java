@@ -251,7 +251,7 @@ final class Docx {
 
         private int[] widths() {
             var widths = new int[columns];
-            var first = columns == 2 ? LABEL_WIDTH : TEXT_WIDTH * 38 / 100;
+            var first = columns == 2 ? LABEL_WIDTH : TEXT_WIDTH * 30 / 100;
             for (var column = 0; column < columns; column++) {
                 widths[column] = column == 0 ? first : (TEXT_WIDTH - first) / (columns - 1);
             }

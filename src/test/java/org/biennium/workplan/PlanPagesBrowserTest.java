@@ -3,14 +3,14 @@ package org.biennium.workplan;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import com.microsoft.playwright.Locator;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.biennium.BienniumTest;
 import org.biennium.Browser;
 import org.biennium.document.Documents;
@@ -140,8 +140,8 @@ class PlanPagesBrowserTest {
             var page = signedIn(visit.newPage(), reader);
             page.navigate(at(plan, ""));
             for (var format : List.of("PDF", "Word")) {
-                var link = page.locator(".copies .files")
-                        .getByText(format, new Locator.GetByTextOptions().setExact(true));
+                var link =
+                        page.locator(".copies .files").getByText(format, new Locator.GetByTextOptions().setExact(true));
                 var file = page.waitForDownload(() -> link.press("Enter"));
 
                 assertThat(file.suggestedFilename()).startsWith(plan.key() + "-version-1.");
