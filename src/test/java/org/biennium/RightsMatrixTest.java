@@ -96,6 +96,17 @@ class RightsMatrixTest {
             GET /plans/{key}/signed.pdf                     public   404 404 404    404 404 404    404 404 404    404 404 404 404   in
             GET /plans/elsewhere                            any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
             POST /plans/elsewhere                           any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
+            GET /plans/{key}/versions                       draft    200 200 200    404 404 404    200 404 404    404 404 404 404   in
+            GET /plans/{key}/versions                       review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
+            GET /plans/{key}/versions                       public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /plans/{key}/versions/{edition}             draft    200 200 200    404 404 404    200 404 404    404 404 404 404   in
+            GET /plans/{key}/versions/{edition}             review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
+            GET /plans/{key}/versions/{edition}             public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /plans/{key}/versions/changes               draft    go  go  go     404 404 404    go  404 404    404 404 404 404   in
+            GET /plans/{key}/versions/changes               public   go  go  go     go  go  go     go  go  go     go  go  go  go    in
+            GET /plans/{key}/versions/{edition}/restore     draft    200 go  go     404 404 404    go  404 404    404 404 404 404   in
+            GET /plans/{key}/versions/{edition}/restore     review   go  go  go     404 404 404    go  go  404    404 404 404 404   in
+            GET /plans/{key}/versions/{edition}/restore     public   go  go  go     go  go  go     go  go  go     go  go  go  go    in
             GET /plans/{key}/summary                        draft    200 200 200    404 404 404    200 404 404    404 404 404 404   in
             GET /plans/{key}/summary                        review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
             GET /plans/{key}/summary                        public   200 200 200    200 200 200    200 200 200    200 200 200 200   in
@@ -142,6 +153,8 @@ class RightsMatrixTest {
             GET /plans/{key}/sections/{section}/rows/{row}/restrictions  draft  200 404 404  404 404 404  404 404 404  404 404 404 404  in
             POST /plans/{key}/sections/{section}/restrictions            draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
             POST /plans/{key}/sections/{section}/rows/{row}/restrictions draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
+            POST /plans/{key}/versions                      draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
+            POST /plans/{key}/versions/{edition}/restore    draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/steps/{taskId}                draft    do  go  go     404 404 404    go  404 404    404 404 404 404   in
             POST /plans/{key}/take-back                     review   do  go  go     404 404 404    go  go  404    404 404 404 404   in
             POST /plans/{key}/withdraw                      draft    go  do  go     404 404 404    go  404 404    404 404 404 404   in
@@ -389,6 +402,12 @@ class RightsMatrixTest {
         if (row.path().endsWith("/rows/new")) {
             return Map.of("row", UUID.randomUUID().toString(), "f.title", "Added by somebody else");
         }
+        if (row.path().endsWith("/versions")) {
+            return Map.of("name", "Before the meeting");
+        }
+        if (row.path().endsWith("/restore")) {
+            return Map.of("draft", shown("name=\"draft\" value=\"([0-9a-f]+)\"", place.fill(row.path())));
+        }
         return switch (row.condition()) {
             case "!act" -> Map.of("revision", "1", "f.title", "Changed by somebody else");
             case "act" -> Map.of("revision", place.revision("activities"), "act", "down");
@@ -437,6 +456,7 @@ class RightsMatrixTest {
                     default -> story.published("sahel");
                 };
         if (state.equals("draft")) {
+            story.name(key, "oss-drafter", "Before it grew");
             story.fill(key, "oss-drafter"); // a second activity, so that one can be moved
         }
         return new Place(
@@ -451,7 +471,8 @@ class RightsMatrixTest {
                         where section = 'activities' and p.key = ? order by position limit 1""", key),
                 one("select coalesce(max(proc_inst_id_), 'none') from act_ru_execution where business_key_ = ?", key),
                 one("select id_ from act_re_procdef where key_ = ? order by version_ desc limit 1", "workPlan"),
-                one("select id_ from act_ru_filter where name_ = ?", "All"));
+                one("select id_ from act_ru_filter where name_ = ?", "All"),
+                state.equals("draft") ? "draft-1" : "version-1");
     }
 
     private String one(String sql, String parameter) {
@@ -474,7 +495,7 @@ class RightsMatrixTest {
         /** The same with a plan, a task and a letter that do not exist. */
         Place nowhere() {
             var none = UUID.randomUUID().toString();
-            return new Place(key().replace("SAHEL", "OTHER"), none, none, none, ids.get(4), ids.get(5), ids.get(6));
+            return new Place(key().replace("SAHEL", "OTHER"), none, none, none, ids.get(4), ids.get(5), ids.get(6), ids.get(7));
         }
 
         String revision(String section) {
@@ -502,6 +523,7 @@ class RightsMatrixTest {
                     .replace("{instance}", ids.get(4))
                     .replace("/process-definition/{id}", "/process-definition/" + ids.get(5))
                     .replace("/filter/{id}", "/filter/" + ids.get(6))
+                    .replace("{edition}", ids.get(7))
                     .replace("{number}", "1")
                     .replace("{format}", "docx")
                     .replace("{template}/{version}", "work-plan/1")
@@ -574,6 +596,13 @@ class RightsMatrixTest {
         return table.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("----"))
                 .map(Row::of);
+    }
+
+    /** What the drafter's page shows in this place. */
+    private String shown(String pattern, String path) {
+        var matcher = Pattern.compile(pattern)
+                .matcher(Objects.requireNonNull(callers.get("oss-drafter")).get(path).body());
+        return matcher.find() ? matcher.group(1) : "none";
     }
 
     private static String found(String pattern, String text) {

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 public record ChangesPage(List<SectionView> sections, int fields, int added, int removed, int moved) {
 
     /** A section in which something differs. */
-    public record SectionView(String key, String title, List<FieldView> fields, List<RowView> rows) {}
+    public record SectionView(String key, String title, List<FieldView> fields, List<RowView> rows) {
+
+        /** How many entries and rows differ. */
+        public int size() {
+            return fields.size() + rows.size();
+        }
+    }
 
     /**
      * A row that differs.

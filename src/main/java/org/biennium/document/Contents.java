@@ -210,6 +210,15 @@ class Contents {
         return new Around(outline.language(), rows);
     }
 
+    /** Keeps everybody else from saving and from taking versions until the caller's transaction ends. */
+    void lock(UUID document) {
+        jdbc.sql("select id from biennium.document where id = ? for update")
+                .param(document)
+                .query(UUID.class)
+                .single();
+        refuseIfSealed(document);
+    }
+
     void refuseIfSealed(UUID document) {
         var isSealed = jdbc.sql("select exists (select from biennium.document_seal where document = ?)")
                 .param(document)

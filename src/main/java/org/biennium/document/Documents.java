@@ -89,7 +89,7 @@ public class Documents {
      */
     @Transactional
     public int takeVersion(UUID document, String personId) {
-        lock(document);
+        contents.lock(document);
         var canonical = Json.canonical(contents.read(document).json());
         return jdbc.sql("""
                         insert into biennium.document_version
@@ -117,7 +117,7 @@ public class Documents {
      */
     @Transactional
     public void seal(UUID document, int version, String personId) {
-        lock(document);
+        contents.lock(document);
         var whole = version(document, version)
                 .orElseThrow(() -> new IllegalArgumentException("There is no version " + version));
         jdbc.sql("""
@@ -168,11 +168,15 @@ public class Documents {
 
     /** The sealed version, once there is one. */
     public Optional<Version> sealed(UUID document) {
+        return sealedNumber(document).flatMap(number -> version(document, number));
+    }
+
+    /** The number of the sealed version, once there is one. */
+    public Optional<Integer> sealedNumber(UUID document) {
         return jdbc.sql("select version from biennium.document_seal where document = ?")
                 .param(document)
                 .query(Integer.class)
-                .optional()
-                .flatMap(number -> version(document, number));
+                .optional();
     }
 
     /** Who has saved an edit since this version was taken; since the beginning for version 0. */
@@ -187,14 +191,6 @@ public class Documents {
                 .param("version", version)
                 .query(String.class)
                 .list());
-    }
-
-    private void lock(UUID document) {
-        jdbc.sql("select id from biennium.document where id = ? for update")
-                .param(document)
-                .query(UUID.class)
-                .single();
-        contents.refuseIfSealed(document);
     }
 
     private OffsetDateTime now() {

@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Drafts {
 
-    private static final String MOVED = "#position";
+    /** Stands for the place of a row in the log of edits. */
+    static final String MOVED = "#position";
     private static final String RESTRICTED = "#restricted/";
     private static final int MOST_OF_A_REASON = 500;
 
@@ -221,6 +222,14 @@ public class Drafts {
         if (base != stands.revision()) {
             return new Saving.Overtaken(stands.lastSaved(), stands.revision(), List.of(), Typed.NOTHING);
         }
+        drop(document, place, personId);
+        touchOrder(document, place.section(), personId);
+        return new Saving.Done(place.row(), stands.revision() + 1, 1);
+    }
+
+    /** Takes a row out of its section, without a change of the order. */
+    void drop(UUID document, Place place, String personId) {
+        var stands = lock(document, place);
         jdbc.sql("""
                         update biennium.document_row
                         set removed_at = :at, saved_at = :at, saved_by = :by, revision = revision + 1 where id = :row
@@ -230,8 +239,6 @@ public class Drafts {
                 .param("by", personId)
                 .update();
         log(document, place.path(), stands.revision() + 1, Json.object(stands.fields()), null, personId);
-        touchOrder(document, place.section(), personId);
-        return new Saving.Done(place.row(), stands.revision() + 1, 1);
     }
 
     /**
@@ -450,7 +457,8 @@ public class Drafts {
         }
     }
 
-    private void log(
+    /** Keeps one change for good. */
+    void log(
             UUID document, String path, int revision, @Nullable JsonNode old, @Nullable JsonNode now, String personId) {
         jdbc.sql("""
                         insert into biennium.document_edit (document, path, revision, old, new, edited_by, edited_at)
@@ -467,7 +475,8 @@ public class Drafts {
                 .update();
     }
 
-    private int touchOrder(UUID document, String section, String personId) {
+    /** Counts a change of the order of the rows. */
+    int touchOrder(UUID document, String section, String personId) {
         return jdbc.sql("""
                         update biennium.document_section set revision = revision + 1, saved_by = :by, saved_at = :at
                         where document = :document and key = :section returning revision

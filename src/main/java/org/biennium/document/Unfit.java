@@ -15,6 +15,7 @@ final class Unfit extends RuntimeException {
         this.arguments = List.of(arguments);
     }
 
+    /** The same sentence where no field of a document is at hand. */
     Refusal asRefusal() {
         return new Refusal(key, arguments.toArray());
     }

@@ -3,9 +3,12 @@ package org.biennium.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,6 +38,17 @@ public class People implements Readers {
     /** The person with this id; fails when there is none. */
     public Person get(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("There is no person " + id));
+    }
+
+    /** The names of these persons by their ids, in one query; one unknown is not there. */
+    public Map<String, String> names(Collection<String> ids) {
+        var names = new HashMap<String, String>();
+        database.sql("select id, name from biennium.person where id = any (:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                });
+        return names;
     }
 
     /** Whether the person may sign in: known, and the account not closed. Looked up anew. */

@@ -2,10 +2,15 @@ package org.biennium.workplan;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.biennium.document.Content;
 import org.biennium.document.Drafts;
+import org.biennium.document.Edition;
+import org.biennium.document.Editions;
 import org.biennium.document.Place;
 import org.biennium.document.Restriction;
+import org.biennium.document.Restoring;
 import org.biennium.document.Saving;
 import org.biennium.document.Typed;
 import org.biennium.people.People;
@@ -21,12 +26,22 @@ class PlanWriting {
     private final WorkPlans plans;
     private final WorkPlanRights rights;
     private final Drafts drafts;
+    private final Editions editions;
+    private final Restoring restoring;
     private final People people;
 
-    PlanWriting(WorkPlans plans, WorkPlanRights rights, Drafts drafts, People people) {
+    PlanWriting(
+            WorkPlans plans,
+            WorkPlanRights rights,
+            Drafts drafts,
+            Editions editions,
+            Restoring restoring,
+            People people) {
         this.plans = plans;
         this.rights = rights;
         this.drafts = drafts;
+        this.editions = editions;
+        this.restoring = restoring;
         this.people = people;
     }
 
@@ -73,16 +88,36 @@ class PlanWriting {
         return writing(plan, personId, saving);
     }
 
+    /** Keeps the draft as it stands under a name. */
+    @Transactional
+    Optional<Edition.Id> name(PlanView plan, String name, String personId) {
+        return writing(plan, personId, restoring::hold, () -> editions.name(plan.document(), name, personId));
+    }
+
+    /** Makes an older text the draft, on top of the draft that the person has seen. */
+    @Transactional
+    Optional<Edition.Id> restore(PlanView plan, Edition.Id id, Content older, String seen, String personId) {
+        return writing(
+                plan,
+                personId,
+                restoring::hold,
+                () -> restoring.restore(plan.document(), id, older, seen, personId));
+    }
+
     /** Whether this person writes the plans of this centre, now or at another time. */
     boolean isDrafter(PlanView plan, String personId) {
         return plan.centre().hosts().stream().anyMatch(host -> people.holds(personId, Role.DRAFTER, host));
     }
 
     private <T> Optional<T> writing(PlanView plan, String personId, Supplier<T> saving) {
+        return writing(plan, personId, drafts::hold, saving);
+    }
+
+    private <T> Optional<T> writing(PlanView plan, String personId, Consumer<UUID> hold, Supplier<T> saving) {
         if (!isOpenTo(personId, plan)) {
             return Optional.empty();
         }
-        drafts.hold(plan.document());
+        hold.accept(plan.document());
         // Asked again: whoever submitted while this save waited has changed the answer.
         return isOpenTo(personId, plan) ? Optional.of(saving.get()) : Optional.empty();
     }

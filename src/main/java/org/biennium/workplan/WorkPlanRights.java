@@ -85,6 +85,11 @@ class WorkPlanRights {
             return isInside(plan) ? Audience.CENTRE : Audience.NETWORK;
         }
 
+        /** Named drafts are for the centre's own people and for officers, who help them. */
+        boolean seesDrafts(WorkPlan plan) {
+            return isOfficer() || roles.stream().anyMatch(held -> isOwn(held, plan));
+        }
+
         /** Drafters of every host of the centre write together while the plan is in drafting. */
         boolean mayEdit(WorkPlan plan) {
             return plan.state() == DRAFT

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.biennium.document.Documents;
 import org.biennium.document.Drafts;
+import org.biennium.document.Editions;
 import org.biennium.document.Place;
 import org.biennium.document.Saving;
 import org.biennium.document.Typed;
@@ -28,6 +29,7 @@ public class Story {
     private final PlanActions actions;
     private final Drafts drafts;
     private final Documents documents;
+    private final Editions editions;
     private final Centres centres;
     private final Acts acts;
     private final Steps steps;
@@ -40,6 +42,7 @@ public class Story {
             PlanActions actions,
             Drafts drafts,
             Documents documents,
+            Editions editions,
             Centres centres,
             Acts acts,
             Steps steps,
@@ -50,6 +53,7 @@ public class Story {
         this.actions = actions;
         this.drafts = drafts;
         this.documents = documents;
+        this.editions = editions;
         this.centres = centres;
         this.acts = acts;
         this.steps = steps;
@@ -212,6 +216,11 @@ public class Story {
                         .and(Typed.of("end", "2028-06-30")),
                 person);
         row(document, "indicators", Typed.of("indicator", "People trained").and(Typed.of("target", "60")), person);
+    }
+
+    /** The draft as it stands is kept under a name. */
+    public void name(String key, String person, String name) {
+        editions.name(plan(key).document(), name, person);
     }
 
     /** An edit that changes the summary. */
