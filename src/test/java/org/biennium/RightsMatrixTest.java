@@ -172,6 +172,14 @@ class RightsMatrixTest {
             POST /people/{id}/roles                         any      404 404 404    404 404 404    404 404 404    404 404 404 --    in
             POST /people/{id}/password                      any      404 404 404    404 404 404    404 404 404    404 404 404 --    in
             POST /people/{id}/close                         any      404 404 404    404 404 404    404 404 404    404 404 404 --    in
+            GET /templates                                  any      404 404 404    404 404 404    404 404 404    404 404 404 200   in
+            POST /templates                                 any      404 404 404    404 404 404    404 404 404    404 404 404 422   in
+            GET /templates/loaded/{id}                      any      404 404 404    404 404 404    404 404 404    404 404 404 200   in
+            GET /templates/loaded/{id}/preview              any      404 404 404    404 404 404    404 404 404    404 404 404 200   in
+            POST /templates/loaded/{id}/publish             any      404 404 404    404 404 404    404 404 404    404 404 404 --    in
+            POST /templates/loaded/{id}/throw-away          any      404 404 404    404 404 404    404 404 404    404 404 404 --    in
+            GET /templates/published/{code}/{version}       any      404 404 404    404 404 404    404 404 404    404 404 404 200   in
+            GET /templates/published/{code}/{version}/preview any    404 404 404    404 404 404    404 404 404    404 404 404 200   in
             GET /mails                                      draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
             GET /mails/{id}                                 draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
             GET /mails/{id}/html                            draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
@@ -472,7 +480,12 @@ class RightsMatrixTest {
                 one("select coalesce(max(proc_inst_id_), 'none') from act_ru_execution where business_key_ = ?", key),
                 one("select id_ from act_re_procdef where key_ = ? order by version_ desc limit 1", "workPlan"),
                 one("select id_ from act_ru_filter where name_ = ?", "All"),
-                state.equals("draft") ? "draft-1" : "version-1");
+                state.equals("draft") ? "draft-1" : "version-1",
+                one(
+                        "insert into biennium.template_loaded (id, code, content, sha256, loaded_at)"
+                                + " select gen_random_uuid(), code, content - 'version', sha256, published_at"
+                                + " from biennium.template where code = ? and version = 1 returning id::text",
+                        "work-plan"));
     }
 
     private String one(String sql, String parameter) {
@@ -495,7 +508,7 @@ class RightsMatrixTest {
         /** The same with a plan, a task and a letter that do not exist. */
         Place nowhere() {
             var none = UUID.randomUUID().toString();
-            return new Place(key().replace("SAHEL", "OTHER"), none, none, none, ids.get(4), ids.get(5), ids.get(6), ids.get(7));
+            return new Place(key().replace("SAHEL", "OTHER"), none, none, none, ids.get(4), ids.get(5), ids.get(6), ids.get(7), ids.get(8));
         }
 
         String revision(String section) {
@@ -517,6 +530,8 @@ class RightsMatrixTest {
                     .replace("/mails/{id}", "/mails/" + ids.get(2))
                     .replace("/people/{id}", "/people/" + (ids.get(1).equals(ids.get(2)) ? "no-such" : "oss-drafter"))
                     .replace("/user/{id}", "/user/oss-drafter")
+                    .replace("/loaded/{id}", "/loaded/" + ids.get(8))
+                    .replace("{code}/{version}", "work-plan/1")
                     .replace("{row}", ids.get(3))
                     .replace("{section}", path.matches(".*/(rows|sheet).*") ? "activities" : "summary")
                     .replace("{upload}", "3b241101-e2bb-4255-8caf-4136c566a962")

@@ -84,6 +84,17 @@ public record Content(UUID document, Template template, String language, List<Pa
     /** Who saved it last, and when. */
     public record Saved(String by, Instant at) {}
 
+    /** A document of this template in which nothing stands yet. */
+    static Content empty(Template template, String language) {
+        return new Content(
+                new UUID(0, 0),
+                template,
+                language,
+                template.sections().stream()
+                        .map(section -> new Part(section, 0, Map.of(), List.of(), null))
+                        .toList());
+    }
+
     /** What stands in the section with this key, where the template has it. */
     public Optional<Part> find(String section) {
         return parts.stream()

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,12 +17,12 @@ final class Order {
      * The largest number of rows that follow each other alike in both orders. Where several are as many, those with the
      * smallest ids, so that the answer is the same from either side.
      */
-    static Set<UUID> steady(List<UUID> before, List<UUID> now) {
+    static <T extends Comparable<? super T>> Set<T> steady(List<T> before, List<T> now) {
         var places = placesIn(now);
         var rows = before.stream().filter(places::containsKey).toList();
         var at = rows.stream().mapToInt(places::get).toArray();
         var following = following(at);
-        var steady = new HashSet<UUID>();
+        var steady = new HashSet<T>();
         var last = -1;
         for (var left = IntStream.of(following).max().orElse(0); left > 0; left--) {
             var next = -1;
@@ -54,7 +53,7 @@ final class Order {
         return following;
     }
 
-    private static Map<UUID, Integer> placesIn(List<UUID> order) {
+    private static <T> Map<T, Integer> placesIn(List<T> order) {
         return IntStream.range(0, order.size()).boxed().collect(Collectors.toMap(order::get, Function.identity()));
     }
 }

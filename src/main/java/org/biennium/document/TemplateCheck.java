@@ -1,57 +1,154 @@
 package org.biennium.document;
 
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Whether a template holds together: a mistake in it is found when the application starts, not by its readers. */
+/** Whether a template holds together: a mistake in it is found before it is published, not by its readers. */
 final class TemplateCheck {
 
-    private TemplateCheck() {}
+    private static final int MOST_COMPULSORY = 5;
+    private static final int MOST_ROWS = 2_000;
+    private static final int LONGEST_TEXT = 50_000;
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
-    static void check(Template template) {
-        var sections = new HashSet<String>();
-        for (var section : template.sections()) {
-            require(sections.add(section.key()), template, section.key(), "stands twice");
-            checkFields(template, section);
+    private final Template template;
+    private final Predicate<String> isNamed;
+    private final List<Mistake> mistakes = new ArrayList<>();
+
+    private TemplateCheck(Template template, Predicate<String> isNamed) {
+        this.template = template;
+        this.isNamed = isNamed;
+    }
+
+    /**
+     * What is wrong with this template.
+     *
+     * @param isNamed whether there is a name in every language under this message key
+     */
+    static List<Mistake> mistakes(Template template, Predicate<String> isNamed) {
+        var check = new TemplateCheck(template, isNamed);
+        check.sections();
+        check.total();
+        return check.mistakes;
+    }
+
+    private void sections() {
+        if (template.sections().isEmpty()) {
+            add("sections", "empty");
         }
-        var total = template.total();
-        if (total != null) {
-            var totalled = template.section(total.section()).field(total.field());
-            require(totalled instanceof MoneyField, template, total.field(), "is added up and is no money");
+        var keys = new HashSet<String>();
+        for (var section : template.sections()) {
+            var place = "sections › " + section.key();
+            require(section.key().matches("[a-z][a-zA-Z0-9-]{0,39}"), place, "section-key");
+            require(keys.add(section.key()), place, "twice");
+            fields(section, place);
+            rows(section, place);
         }
     }
 
-    private static void checkFields(Template template, Section section) {
+    private void fields(Section section, String place) {
+        if (section.fields().isEmpty()) {
+            add(place, "empty");
+        }
         var keys = new HashSet<String>();
         for (var field : section.fields()) {
-            require(keys.add(field.key()), template, field.key(), "stands twice in " + section.key());
-            require(field.key().matches("[a-zA-Z]+"), template, field.key(), "is not made of letters");
-            for (var other : field.needs()) {
-                require(
-                        section.fields().stream().anyMatch(it -> it.key().equals(other)),
-                        template,
-                        field.key(),
-                        "needs a field that is not there: " + other);
-            }
-            if (field instanceof ReferenceField reference) {
-                require(template.section(reference.section()).repeats(), template, field.key(), "points to no rows");
-            }
-        }
-        var rows = section.rows();
-        if (rows != null) {
-            require(
-                    section.field(rows.titled()) instanceof TextField,
-                    template,
-                    rows.titled(),
-                    "names rows, is no text");
-            List.copyOf(rows.columns()).forEach(section::field);
+            var here = place + " › " + field.key();
+            require(field.key().matches("[a-zA-Z]{1,40}"), here, "field-key");
+            require(keys.add(field.key()), here, "twice");
+            field.needs().forEach(other -> require(has(section, other), here, "needs", other));
+            special(section, field, here);
         }
     }
 
-    private static void require(boolean holds, Template template, String key, String otherwise) {
-        if (!holds) {
-            throw new IllegalStateException(
-                    "Template %s, version %d: %s %s".formatted(template.code(), template.version(), key, otherwise));
+    private void special(Section section, Field field, String here) {
+        if (field instanceof TextField text) {
+            require(isLength(text.maximum()), here, "maximum", LONGEST_TEXT);
+        } else if (field instanceof NarrativeField narrative) {
+            require(isLength(narrative.maximum()), here, "maximum", LONGEST_TEXT);
+        } else if (field instanceof ReferenceField reference) {
+            require(template.find(reference.section()).filter(Section::repeats).isPresent(), here, "points-nowhere");
+        } else if (field instanceof DateField date && date.notBefore() != null) {
+            require(
+                    section.fields().stream()
+                            .filter(DateField.class::isInstance)
+                            .anyMatch(other -> other.key().equals(date.notBefore()) && !other.equals(date)),
+                    here,
+                    "no-date-before");
+        } else if (field instanceof MoneyField money) {
+            require(!money.currencies().isEmpty(), here, "empty");
+            money.currencies().stream()
+                    .filter(code -> !CURRENCIES.contains(code))
+                    .forEach(code -> add(here, "currency", code));
+        } else if (field instanceof ChoiceField choice) {
+            require(!choice.choices().isEmpty(), here, "empty");
+            var codes = new HashSet<String>();
+            choice.choices().forEach(it -> require(codes.add(it.code()), here + " › " + it.code(), "twice"));
+        } else if (field instanceof TagsField tags) {
+            tags(tags, here);
         }
+    }
+
+    private void tags(TagsField tags, String here) {
+        var codes = new HashSet<String>();
+        tags.groups().stream().flatMap(group -> group.codes().stream()).forEach(code -> {
+            require(codes.add(code), here + " › " + code, "twice");
+            require(isNamed.test(tags.names() + "." + code), here + " › " + code, "unnamed");
+        });
+        require(!codes.isEmpty(), here, "empty");
+    }
+
+    private void rows(Section section, String place) {
+        var rows = section.rows();
+        if (rows == null) {
+            return;
+        }
+        require(
+                section.fields().stream()
+                        .anyMatch(field -> field.key().equals(rows.titled()) && field instanceof TextField),
+                place,
+                "titled",
+                rows.titled());
+        rows.columns().forEach(column -> require(has(section, column), place, "column", column));
+        require(rows.most() >= 1 && rows.most() <= MOST_ROWS && rows.least() <= rows.most(), place, "rows", MOST_ROWS);
+        var compulsory = section.fields().stream().filter(Field::required).count();
+        require(compulsory <= MOST_COMPULSORY, place, "compulsory", MOST_COMPULSORY, compulsory);
+    }
+
+    private void total() {
+        var total = template.total();
+        if (total != null) {
+            var isMoney = template.find(total.section())
+                    .filter(Section::repeats)
+                    .filter(section -> section.fields().stream()
+                            .anyMatch(field -> field.key().equals(total.field()) && field instanceof MoneyField))
+                    .isPresent();
+            require(isMoney, "total", "total");
+        }
+    }
+
+    private static boolean has(Section section, String key) {
+        return section.fields().stream().anyMatch(field -> Objects.equals(field.key(), key));
+    }
+
+    private static boolean isLength(int maximum) {
+        return maximum >= 1 && maximum <= LONGEST_TEXT;
+    }
+
+    private void require(boolean holds, String place, String otherwise, Object... arguments) {
+        if (!holds) {
+            add(place, otherwise, arguments);
+        }
+    }
+
+    private void add(String place, String what, Object... arguments) {
+        mistakes.add(Mistake.at(place, what, arguments));
     }
 }

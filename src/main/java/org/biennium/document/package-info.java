@@ -1,5 +1,5 @@
 /** Plans, reviews and reports as documents of a template: drafted, saved, checked, versioned and sealed. */
-@ApplicationModule(allowedDependencies = {"engine", "language"})
+@ApplicationModule(allowedDependencies = {"engine", "language", "people"})
 @NullMarked
 package org.biennium.document;
 
