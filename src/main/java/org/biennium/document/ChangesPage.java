@@ -31,10 +31,16 @@ public record ChangesPage(List<SectionView> sections, int fields, int added, int
      * @param title in the original language of the document
      * @param from its place before, where it was moved; else 0
      */
-    public record RowView(UUID id, String change, String heading, String title, int from, List<FieldView> fields) {}
+    public record RowView(UUID id, String change, String heading, String title, int from, List<FieldView> fields) {
+
+        /** Whether it was there before and is there still. */
+        boolean isChanged() {
+            return !change.equals("added") && !change.equals("removed");
+        }
+    }
 
     /**
-     * A field that differs.
+     * A field that differs, or one language of it.
      *
      * @param before null for nothing
      * @param now null for nothing

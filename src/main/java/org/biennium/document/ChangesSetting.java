@@ -2,8 +2,10 @@ package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.biennium.document.Changes.InSection;
 import org.biennium.document.Changes.OfField;
 import org.biennium.document.Changes.OfRow;
@@ -31,15 +33,16 @@ final class ChangesSetting {
     }
 
     ChangesPage page() {
+        var sections = changes.sections().stream().map(this::section).toList();
         return new ChangesPage(
-                changes.sections().stream().map(this::section).toList(),
-                Math.toIntExact(changes.sections().stream()
-                                .mapToLong(section -> section.fields().size())
-                                .sum()
-                        + changes.rows()
-                                .filter(row -> !row.isAdded() && !row.isRemoved())
-                                .mapToLong(row -> row.fields().size())
-                                .sum()),
+                sections,
+                sections.stream()
+                        .mapToInt(section -> section.fields().size()
+                                + section.rows().stream()
+                                        .filter(RowView::isChanged)
+                                        .mapToInt(row -> row.fields().size())
+                                        .sum())
+                        .sum(),
                 (int) changes.rows().filter(OfRow::isAdded).count(),
                 (int) changes.rows().filter(OfRow::isRemoved).count(),
                 (int) changes.rows().filter(OfRow::isMoved).count());
@@ -51,7 +54,7 @@ final class ChangesSetting {
                 key,
                 sideWith(key).title(key),
                 change.fields().stream()
-                        .map(field -> field(key, field, before.fields(key), now.fields(key)))
+                        .flatMap(field -> fields(key, field, before.fields(key), now.fields(key)))
                         .toList(),
                 change.rows().stream().map(row -> row(key, row)).toList());
     }
@@ -69,22 +72,64 @@ final class ChangesSetting {
                 change.isMoved() ? change.before() : 0,
                 change.fields().stream()
                         .filter(field -> !isWhole || !side.names(section, field.key()))
-                        .map(field ->
-                                field(section, field, before.fields(section, change), now.fields(section, change)))
+                        .flatMap(field ->
+                                fields(section, field, before.fields(section, change), now.fields(section, change)))
                         .toList());
+    }
+
+    /** The field as it is; of a narrative what was changed in each language. */
+    private Stream<FieldView> fields(
+            String section, OfField change, Map<String, JsonNode> fieldsBefore, Map<String, JsonNode> fieldsNow) {
+        if (!isNarrative(section, change)) {
+            return Stream.of(field(section, change, fieldsBefore, fieldsNow));
+        }
+        var was = Narrative.of(change.before(), "");
+        var is = Narrative.of(change.now(), "");
+        var original = was.text().equals(is.text())
+                ? Stream.<FieldView>empty()
+                : Stream.of(field(section, change, fieldsBefore, fieldsNow));
+        var translations = Stream.concat(is.translations().stream(), was.translations().stream())
+                .distinct()
+                .filter(language -> !Objects.equals(was.kept(language), is.kept(language)))
+                .map(language -> translation(section, change.key(), language, was, is));
+        return Stream.concat(original, translations);
+    }
+
+    private boolean isNarrative(String section, OfField change) {
+        return Stream.of(before, now)
+                .filter(side -> side.knows(section, change.key()))
+                .allMatch(side -> side.content.template().section(section).field(change.key()) instanceof NarrativeField);
+    }
+
+    private FieldView translation(String section, String field, String language, Narrative was, Narrative is) {
+        var side = now.knows(section, field) ? now : before;
+        var label = side.words.say(
+                "translation.of",
+                side.label(section, field),
+                Locale.forLanguageTag(language).getDisplayLanguage(side.words.locale()));
+        var shownBefore = was.has(language) ? NarrativeField.show(was, language, before.words) : null;
+        var shownNow = is.has(language) ? NarrativeField.show(is, language, now.words) : null;
+        return view(label, shownBefore, shownNow);
     }
 
     private FieldView field(
             String section, OfField change, Map<String, JsonNode> fieldsBefore, Map<String, JsonNode> fieldsNow) {
         var was = before.show(section, change.key(), change.before(), fieldsBefore);
         var is = now.show(section, change.key(), change.now(), fieldsNow);
+        return view((now.knows(section, change.key()) ? now : before).label(section, change.key()), was, is);
+    }
+
+    private static FieldView view(String label, @Nullable Shown was, @Nullable Shown is) {
         var textBefore = prose(was);
         var textNow = prose(is);
-        var pieces = textBefore == null || textNow == null
+        // What is said beside two texts cannot be marked in them.
+        var pieces = textBefore == null
+                        || textNow == null
+                        || !Objects.equals(textBefore.note(), textNow.note())
                 ? List.<Piece>of()
                 : Piece.between(textBefore.text(), textNow.text());
         return new FieldView(
-                (now.knows(section, change.key()) ? now : before).label(section, change.key()),
+                label,
                 was,
                 is,
                 Piece.shortened(pieces),
@@ -142,9 +187,11 @@ final class ChangesSetting {
 
         @Nullable
         Shown show(String section, String field, @Nullable JsonNode value, Map<String, JsonNode> neighbours) {
-            return value == null
-                    ? null
-                    : content.template().section(section).field(field).show(value, neighbours, words);
+            if (value == null) {
+                return null;
+            }
+            var asked = content.template().section(section).field(field);
+            return asked.holds(value) ? asked.show(value, neighbours, words) : null;
         }
     }
 }

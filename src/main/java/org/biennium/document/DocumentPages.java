@@ -28,9 +28,18 @@ public class DocumentPages {
         this.dates = dates;
     }
 
-    /** The whole text. */
+    /** The whole text, in the reader's language where it is translated. */
     public ReadingPage reading(Content content, Locale locale) {
-        var words = words(content, locale, List.of());
+        return reading(content, locale, locale.getLanguage());
+    }
+
+    /**
+     * The whole text.
+     *
+     * @param texts the language in which narratives are shown where they are there in it; anything else for the original
+     */
+    public ReadingPage reading(Content content, Locale locale, String texts) {
+        var words = words(content, locale, List.of()).texts(texts);
         return new ReadingPage(
                 content.language(),
                 Locale.forLanguageTag(content.language()).getDisplayLanguage(locale),
@@ -42,6 +51,28 @@ public class DocumentPages {
         return new ChangesSetting(
                         changes, words(changes.before(), locale, List.of()), words(changes.now(), locale, List.of()))
                 .page();
+    }
+
+    /** The languages that its narratives are there in. */
+    public TextLanguages languages(Content content, Locale locale, String texts) {
+        return TextLanguages.of(content, locale, texts);
+    }
+
+    /** The languages that its narratives can be translated into. */
+    public List<String> translatable(Content content) {
+        return TranslationSetting.offered(content.language());
+    }
+
+    /**
+     * The narratives of a place beside their translations.
+     *
+     * @param to the language they are translated into
+     * @param typed what the inputs are to hold where it is not what stands
+     * @param saving what became of a save that was tried, null when none was
+     */
+    public TranslationPage translation(
+            Content content, Place place, String to, Typed typed, @Nullable Saving saving, Locale locale) {
+        return new TranslationSetting(content, place, to, words(content, locale, List.of())).page(typed, saving);
     }
 
     /** A document at a glance. */
@@ -65,12 +96,12 @@ public class DocumentPages {
 
     /** Countries by name, in the order of the alphabet. */
     public List<Shown.Item> countries(List<String> codes, Locale locale) {
-        return new Words(locale, messages, dates, locale.getLanguage(), Map.of(), List.of()).countries(codes);
+        return new Words(locale, messages, dates, locale.getLanguage(), Map.of(), List.of(), "").countries(codes);
     }
 
     /** The amounts that a document sums up to, with how many are still open. */
     public List<String> amounts(Totals totals, Locale locale) {
-        var words = new Words(locale, messages, dates, locale.getLanguage(), Map.of(), List.of());
+        var words = new Words(locale, messages, dates, locale.getLanguage(), Map.of(), List.of(), "");
         var amounts = new ArrayList<String>();
         totals.amounts().forEach((currency, amount) -> amounts.add(Figures.money(amount, currency, words)));
         if (totals.open() > 0) {
@@ -84,7 +115,7 @@ public class DocumentPages {
 
     /** One section, as in the whole text. */
     public SectionView section(Content content, String section, Locale locale) {
-        return section(content.part(section), words(content, locale, List.of()));
+        return section(content.part(section), words(content, locale, List.of()).texts(locale.getLanguage()));
     }
 
     /**
@@ -254,7 +285,7 @@ public class DocumentPages {
             return Shown.restricted(words);
         }
         var value = values.get(field.key());
-        return value == null ? null : field.show(value, values, words);
+        return value == null || !field.holds(value) ? null : field.show(value, values, words);
     }
 
     /** Why fields were not saved, each in one sentence, by the key of the field. */
@@ -291,7 +322,7 @@ public class DocumentPages {
     }
 
     private static @Nullable Shown alone(Field field, @Nullable JsonNode value, Words words) {
-        return value == null ? null : field.show(value, Map.of(), words);
+        return value == null || !field.holds(value) ? null : field.show(value, Map.of(), words);
     }
 
     private static @Nullable String say(@Nullable Label label, Words words) {

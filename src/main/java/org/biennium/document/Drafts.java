@@ -198,7 +198,8 @@ public class Drafts {
         var theirs = Typed.NOTHING;
         for (var field : section.fields()) {
             var now = stands.fields().get(field.key());
-            if (!conflicts.contains(field) && !Objects.equals(before.get(field.key()), now)) {
+            if (!conflicts.contains(field)
+                    && !field.asTyped(before.get(field.key())).equals(field.asTyped(now))) {
                 theirs = theirs.and(field.asTyped(now));
             }
         }

@@ -80,6 +80,17 @@ public sealed interface Field
     /** What its values look like as JSON, as a JSON Schema. */
     ObjectNode schema();
 
+    /** Whether there is something to read in a value. */
+    default boolean holds(JsonNode value) {
+        return true;
+    }
+
+    /** The part of a value that what was typed speaks of: two who type different parts are not in each other's way. */
+    @Nullable
+    default JsonNode spoken(Typed typed, @Nullable JsonNode value) {
+        return value;
+    }
+
     /** What a person is asked for, filled with what was typed. */
     Widget widget(Typed typed, Words words);
 

@@ -72,7 +72,7 @@ public record Missing(
     }
 
     private static boolean isLacking(Field field, @Nullable JsonNode value, Around around) {
-        if (value == null) {
+        if (value == null || !field.holds(value)) {
             return field.required();
         }
         return field instanceof ReferenceField reference

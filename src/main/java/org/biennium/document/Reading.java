@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.biennium.document.Difference.Changed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was typed, read field by field.
@@ -15,8 +16,14 @@ import org.biennium.document.Difference.Changed;
  * @param stands what stands now
  * @param typed the values of the fields that were asked for; a field without a value was left empty
  * @param asked the fields that were asked for, in the order of the template
+ * @param input what was typed, as it was typed
  */
-record Reading(Map<String, JsonNode> stands, Map<String, JsonNode> typed, List<Field> asked, List<Problem> problems) {
+record Reading(
+        Map<String, JsonNode> stands,
+        Map<String, JsonNode> typed,
+        List<Field> asked,
+        List<Problem> problems,
+        Typed input) {
 
     static Reading of(Section section, Typed typed, Map<String, JsonNode> stands, Around around) {
         var values = new LinkedHashMap<String, JsonNode>();
@@ -32,7 +39,7 @@ record Reading(Map<String, JsonNode> stands, Map<String, JsonNode> typed, List<F
                 problems.add(unfit.of(field));
             }
         }
-        var reading = new Reading(stands, values, asked, problems);
+        var reading = new Reading(stands, values, asked, problems, typed);
         reading.checkOrder();
         return reading;
     }
@@ -66,7 +73,7 @@ record Reading(Map<String, JsonNode> stands, Map<String, JsonNode> typed, List<F
         var values = new LinkedHashMap<>(typed);
         values.keySet().retainAll(fields.stream().map(Field::key).toList());
         return new Reading(
-                stands, values, asked.stream().filter(fields::contains).toList(), List.of());
+                stands, values, asked.stream().filter(fields::contains).toList(), List.of(), input);
     }
 
     /** The same for the fields in which what was typed fits. */
@@ -100,12 +107,15 @@ record Reading(Map<String, JsonNode> stands, Map<String, JsonNode> typed, List<F
                 .map(field -> {
                     var now = stands.get(field.key());
                     var mine = typed.get(field.key());
-                    var found = before.get(field.key());
-                    var changed = Objects.equals(mine, found)
-                            ? Changed.BY_OTHERS
-                            : Objects.equals(now, found) ? Changed.BY_ME : Changed.BY_BOTH;
-                    return new Difference(field, now, mine, changed);
+                    return new Difference(field, now, mine, changed(field, before.get(field.key()), now, mine));
                 })
                 .toList();
+    }
+
+    private Changed changed(Field field, @Nullable JsonNode before, @Nullable JsonNode now, @Nullable JsonNode mine) {
+        var found = field.spoken(input, before);
+        return Objects.equals(field.spoken(input, mine), found)
+                ? Changed.BY_OTHERS
+                : Objects.equals(field.spoken(input, now), found) ? Changed.BY_ME : Changed.BY_BOTH;
     }
 }

@@ -22,12 +22,22 @@ public record Shown(Form form, List<Item> items) {
      * @param code the code it stands for, null for words of a person
      * @param language of the words where it is not the reader's
      * @param anchor place on the page that it points to
+     * @param note what has to be known of it, said beside it: that it is a translation, whose, and of what state
      */
     public record Item(
             String text,
             @Nullable String code,
             @Nullable String language,
-            @Nullable String anchor) {
+            @Nullable String anchor,
+            @Nullable String note) {
+
+        Item(
+                String text,
+                @Nullable String code,
+                @Nullable String language,
+                @Nullable String anchor) {
+            this(text, code, language, anchor, null);
+        }
 
         /** The words as paragraphs and lists. */
         public Prose prose() {

@@ -19,6 +19,7 @@ import org.springframework.context.MessageSource;
  * @param original language of the document's original text
  * @param rows what the rows are called, by section, in their order
  * @param near codes of the countries that are offered first
+ * @param texts the language in which texts are shown where they are there in it; else they are shown in the original
  */
 record Words(
         Locale locale,
@@ -26,11 +27,17 @@ record Words(
         Dates dates,
         String original,
         Map<String, Map<UUID, String>> rows,
-        List<String> near) {
+        List<String> near,
+        String texts) {
+
+    /** The same for a reader of texts in this language. */
+    Words texts(String language) {
+        return new Words(locale, messages, dates, original, rows, near, language);
+    }
 
     static Words of(Content content, Locale locale, MessageSource messages, Dates dates, List<String> near) {
         var titles = new LinkedHashMap<String, Map<UUID, String>>();
-        var words = new Words(locale, messages, dates, content.language(), titles, near);
+        var words = new Words(locale, messages, dates, content.language(), titles, near, "");
         for (var part : content.parts()) {
             var rows = part.section().rows();
             if (rows != null) {
@@ -53,7 +60,7 @@ record Words(
 
     /** The same in another language. */
     Words in(Locale other) {
-        return new Words(other, messages, dates, original, rows, near);
+        return new Words(other, messages, dates, original, rows, near, texts);
     }
 
     String day(LocalDate date) {

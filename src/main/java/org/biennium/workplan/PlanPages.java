@@ -8,6 +8,7 @@ import org.biennium.document.Progress;
 import org.biennium.document.Totals;
 import org.biennium.document.Version;
 import org.biennium.engine.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The plan as its readers see it. What a person may not read is not there. */
@@ -24,26 +26,32 @@ class PlanPages {
     private final ReadablePlans plans;
     private final PlanVersions versions;
     private final DocumentPages pages;
-    private final PlanTexts texts;
+    private final PlanTexts sentences;
     private final PlanDesk desk;
 
-    PlanPages(ReadablePlans plans, PlanVersions versions, DocumentPages pages, PlanTexts texts, PlanDesk desk) {
-
+    PlanPages(ReadablePlans plans, PlanVersions versions, DocumentPages pages, PlanTexts sentences, PlanDesk desk) {
         this.plans = plans;
         this.versions = versions;
         this.pages = pages;
-        this.texts = texts;
+        this.sentences = sentences;
         this.desk = desk;
     }
 
     @GetMapping("/plans/{key}")
-    String read(@PathVariable String key, Principal reader, Locale locale, Model model) {
+    String read(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String texts,
+            Principal reader,
+            Locale locale,
+            Model model) {
         var plan = readable(key, reader);
         var content = plans.text(plan);
         var missing = Missing.in(content);
         model.addAttribute("plan", plan);
         model.addAttribute("state", plan.state().code());
-        model.addAttribute("page", pages.reading(content, locale));
+        var language = texts == null ? locale.getLanguage() : texts;
+        model.addAttribute("page", pages.reading(content, locale, language));
+        model.addAttribute("languages", pages.languages(content, locale, language));
         var totals = Totals.of(content);
         model.addAttribute("rows", totals.rows());
         model.addAttribute("amounts", pages.amounts(totals, locale));
@@ -55,7 +63,7 @@ class PlanPages {
                         .filter(it -> !it.equals(sealed.map(Version::sha256).orElse(null)))
                         .orElse(null));
         model.addAttribute("progress", Progress.of(content, missing));
-        model.addAttribute("lacks", texts.lacks(plan, content, missing, locale));
+        model.addAttribute("lacks", sentences.lacks(plan, content, missing, locale));
         model.addAttribute("desk", desk.of(key, new Actor(reader.getName(), Actor.Channel.PAGE), locale));
         return "work-plan/plan";
     }

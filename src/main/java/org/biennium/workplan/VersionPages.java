@@ -12,6 +12,7 @@ import org.biennium.document.Editions;
 import org.biennium.document.Restoring;
 import org.biennium.engine.Refusal;
 import org.biennium.workplan.KeptTexts.Kept;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,7 +32,7 @@ class VersionPages {
     private final ReadablePlans plans;
     private final PlanVersions versions;
     private final PlanWriting writing;
-    private final KeptTexts texts;
+    private final KeptTexts keptTexts;
     private final Restoring restoring;
     private final DocumentPages pages;
     private final MessageSource messages;
@@ -40,14 +41,14 @@ class VersionPages {
             ReadablePlans plans,
             PlanVersions versions,
             PlanWriting writing,
-            KeptTexts texts,
+            KeptTexts keptTexts,
             Restoring restoring,
             DocumentPages pages,
             MessageSource messages) {
         this.plans = plans;
         this.versions = versions;
         this.writing = writing;
-        this.texts = texts;
+        this.keptTexts = keptTexts;
         this.restoring = restoring;
         this.pages = pages;
         this.messages = messages;
@@ -69,7 +70,7 @@ class VersionPages {
     Desk desk(@PathVariable String key, HttpServletRequest request, Locale locale, Model model) {
         var personId = String.valueOf(request.getRemoteUser());
         var plan = plans.find(key, personId).orElseThrow(PlanPages::nothingHere);
-        var kept = texts.of(plan, personId, locale);
+        var kept = keptTexts.of(plan, personId, locale);
         model.addAttribute("plan", plan);
         model.addAttribute("kept", kept);
         return new Desk(plan, kept, personId, locale);
@@ -83,9 +84,16 @@ class VersionPages {
     }
 
     @GetMapping("/{edition:[a-z]+-[0-9]+}")
-    String read(Desk desk, @PathVariable String edition, Model model) {
+    String read(
+            Desk desk,
+            @PathVariable String edition,
+            @RequestParam(required = false) @Nullable String texts,
+            Model model) {
+        var content = text(desk, edition);
+        var language = texts == null ? desk.locale().getLanguage() : texts;
         model.addAttribute("shown", desk.kept(edition));
-        model.addAttribute("page", pages.reading(text(desk, edition), desk.locale()));
+        model.addAttribute("page", pages.reading(content, desk.locale(), language));
+        model.addAttribute("languages", pages.languages(content, desk.locale(), language));
         return "work-plan/version";
     }
 
