@@ -140,6 +140,12 @@ class RightsMatrixTest {
             GET /plans/{key}/sections/{section}/sheet/{upload}   draft   404 404 404  404 404 404  404 404 404  404 404 404 404  in
             POST /plans/{key}/sections/{section}/sheet      draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/sections/{section}/sheet/{upload}  draft   404 404 404  404 404 404  404 404 404  404 404 404 404  in
+            GET /plans/{key}/sections/{section}/translation draft    200 go  go     404 404 404    go  404 404    404 404 404 404   in
+            GET /plans/{key}/sections/{section}/translation review   go  go  go     404 404 404    go  go  404    404 404 404 404   in
+            GET /plans/{key}/sections/{section}/translation public   go  go  go     go  go  go     go  go  go     go  go  go  go    in
+            GET /plans/{key}/sections/{section}/rows/{row}/translation draft 200 go go  404 404 404  go 404 404  404 404 404 404  in
+            POST /plans/{key}/sections/{section}/translation            draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
+            POST /plans/{key}/sections/{section}/rows/{row}/translation draft 422 404 404  404 404 404  404 404 404  404 404 404 404  in
 
             POST /plans/{key}/sections/{section}            draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/sections/{section}/rows/new   draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
@@ -409,6 +415,14 @@ class RightsMatrixTest {
         }
         if (row.path().endsWith("/rows/new")) {
             return Map.of("row", UUID.randomUUID().toString(), "f.title", "Added by somebody else");
+        }
+        if (row.path().endsWith("/translation")) {
+            return Map.of(
+                    "to", "en",
+                    "revision", "1",
+                    "f.text.language", "en",
+                    "f.text.translation", "Translated by somebody else",
+                    "f.text.mark", "human");
         }
         if (row.path().endsWith("/versions")) {
             return Map.of("name", "Before the meeting");

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.biennium.document.TemplateComparison.Group;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.StaticMessageSource;
+import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.core.io.ClassPathResource;
 
 /** What an administrator reads before publishing: each difference once, in its section. */
@@ -80,7 +80,7 @@ class TemplateComparisonTest {
 
     /** With sentences that are their own keys. */
     private List<Group> groups() {
-        var messages = new StaticMessageSource() {
+        var messages = new AbstractMessageSource() {
             @Override
             protected MessageFormat resolveCode(String code, Locale locale) {
                 return new MessageFormat(code.replace("templates.", ""), locale);
