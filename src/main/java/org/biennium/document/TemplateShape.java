@@ -22,6 +22,9 @@ final class TemplateShape {
                     Field.class.getAnnotation(JsonSubTypes.class).value())
             .collect(Collectors.toMap(JsonSubTypes.Type::name, JsonSubTypes.Type::value));
 
+    private static final List<String> AUDIENCES =
+            Arrays.stream(Audience.values()).map(Audience::code).toList();
+
     private final List<Mistake> mistakes = new ArrayList<>();
 
     private TemplateShape() {}
@@ -78,6 +81,8 @@ final class TemplateShape {
             require(json.isBoolean(), place, "no-truth");
         } else if (type == int.class) {
             require(json.canConvertToInt() && json.isIntegralNumber() && json.asInt() >= 0, place, "no-number");
+        } else if (type == Audience.class) {
+            require(AUDIENCES.contains(json.asText()), place, "no-audience", String.join(", ", AUDIENCES));
         } else if (type instanceof Class<?> other && other.isRecord()) {
             object(json, other, place);
         }
@@ -142,9 +147,9 @@ final class TemplateShape {
         return place.isEmpty() ? name : place + " › " + name;
     }
 
-    private void require(boolean holds, String place, String otherwise) {
+    private void require(boolean holds, String place, String otherwise, Object... arguments) {
         if (!holds) {
-            add(place, otherwise);
+            add(place, otherwise, arguments);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -135,7 +136,14 @@ class Templates {
     /** What is wrong with a template, all of it as far as it can be read. */
     final List<Mistake> mistakes(JsonNode content) {
         var mistakes = TemplateShape.mistakes(content);
-        return mistakes.isEmpty() ? TemplateCheck.mistakes(Json.template(content), this::isNamed) : mistakes;
+        if (!mistakes.isEmpty()) {
+            return mistakes;
+        }
+        try {
+            return TemplateCheck.mistakes(Json.template(content), this::isNamed);
+        } catch (UncheckedIOException unreadable) {
+            return List.of(Mistake.at("", "unreadable"));
+        }
     }
 
     private boolean isNamed(String key) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.biennium.document.Audience;
 import org.biennium.document.Documents;
 import org.biennium.document.Edition;
+import org.biennium.document.Version;
 import org.biennium.language.Dates;
 import org.biennium.people.People;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +63,16 @@ class KeptTexts {
         var known = new LinkedHashSet<String>();
         editions.forEach(edition -> known.add(edition.takenBy()));
         var speaker = new Speaker(editions, sealed, people.names(known), people.get(readerId).zone(), locale);
+        // Whoever may not see the whole must not be able to try guesses of it on its fingerprint.
+        var own = plan.eyes() == Audience.CENTRE
+                ? null
+                : versions.sealed(plan).map(Version::sha256).orElse(null);
         var kept = new ArrayList<Kept>();
         if (plan.state() == WorkPlan.State.DRAFT || plan.state() == WorkPlan.State.WITHDRAWN) {
             kept.add(new Kept(PlanVersions.NOW, say("versions.now." + plan.state().code(), locale), null, null, false));
         }
-        editions.forEach(edition -> kept.add(speaker.of(edition)));
+        editions.forEach(edition ->
+                kept.add(speaker.of(edition, plan.eyes() == Audience.CENTRE ? edition.sha256() : own)));
         return kept;
     }
 
@@ -95,7 +102,7 @@ class KeptTexts {
             this.locale = locale;
         }
 
-        Kept of(Edition edition) {
+        Kept of(Edition edition, @Nullable String sha256) {
             var id = edition.id();
             var how = id.isVersion() ? "submitted" : edition.name() == null ? "kept" : "named";
             var told = say(
@@ -103,7 +110,7 @@ class KeptTexts {
                     locale,
                     names.getOrDefault(edition.takenBy(), edition.takenBy()),
                     dates.moment(edition.takenAt(), zone, locale));
-            return new Kept(id.code(), label(edition), told, edition.sha256(), id.isVersion());
+            return new Kept(id.code(), label(edition), told, sha256, id.isVersion());
         }
 
         private String label(Edition edition) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class NarrativeTest {
 
     private static final Label LABEL = new Label(Map.of("en", "Text", "fr", "Texte", "es", "Texto"));
-    private static final NarrativeField FIELD = new NarrativeField("text", LABEL, null, true, 1000);
+    private static final NarrativeField FIELD = new NarrativeField("text", LABEL, null, true, null, 1000);
     private static final Around AROUND = new Around("fr", Map.of());
 
     @Test
