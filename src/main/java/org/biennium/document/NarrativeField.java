@@ -1,8 +1,10 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

@@ -77,7 +77,7 @@ class VersionPagesTest {
 
         assertThat(page.select("h1").text()).isEqualTo("What changed");
         assertThat(page.select(".change-count").text()).contains("fields changed", "entries added", "entry removed");
-        assertThat(page.select("nav.contents a").eachAttr("href"))
+        assertThat(page.select("nav.jumps a").eachAttr("href"))
                 .contains("#changes-summary", "#changes-activities")
                 .allSatisfy(link -> assertThat(page.select(link)).hasSize(1));
         assertThat(page.select("#changes-summary ins").text()).contains("of eight countries");
