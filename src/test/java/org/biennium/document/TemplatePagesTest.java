@@ -178,7 +178,7 @@ class TemplatePagesTest {
         }
         var large = admin.upload("/templates", "file", "x.json", new byte[1_500_000]);
         assertThat(Jsoup.parse(large.body()).select("[role=alert] li").text()).contains("larger than 1,000 kB");
-        assertThat(admin.upload("/templates", "file", "x.json", new byte[5_000_000]).statusCode()).isEqualTo(413);
+        assertThat(admin.upload("/templates", "file", "x.json", new byte[25_000_000]).statusCode()).isEqualTo(413);
     }
 
     @Test

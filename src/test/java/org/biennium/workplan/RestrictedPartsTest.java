@@ -213,6 +213,7 @@ class RestrictedPartsTest {
                 .map(path -> path.replaceAll("\\{(\\w+):[^}]*}", "{$1}")
                         .replace("{key}", key)
                         .replace("{number}", "1")
+                        .replace("{edition}", "version-1")
                         .replace("{row}", row.toString()))
                 .peek(path -> assertThat(path)
                         .as("an address that this test cannot fill in")
