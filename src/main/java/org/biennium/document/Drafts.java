@@ -177,7 +177,7 @@ public class Drafts {
         var taken = section.fields().stream()
                 .filter(field -> values.containsKey(field.key()) && !fields.containsKey(field.key()))
                 .toList();
-        var reading = new Reading(fields, values, taken, List.of()).only(taken);
+        var reading = new Reading(fields, values, taken, List.of(), Typed.NOTHING).only(taken);
         if (stands == null) {
             requireRoom(document, section);
             insert(document, place, reading, personId);
