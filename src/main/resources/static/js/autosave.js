@@ -210,6 +210,7 @@ function start(form) {
     const refused = [...fields.values()].some((field) => text(field) === field.refused);
     say(held ? words.conflict : refused ? words.problem : reply.saved ?? '');
     if (unsaved().length) schedule(PAUSE);
+    dispatchEvent(new CustomEvent('saved', { detail: reply }));
   }
 
   function pick(field, values) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,6 +148,23 @@ class RightsMatrixTest {
             POST /plans/{key}/sections/{section}/translation            draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
             POST /plans/{key}/sections/{section}/rows/{row}/translation draft 422 404 404  404 404 404  404 404 404  404 404 404 404  in
 
+            GET /plans/{key}/comments                       draft    200 200 200    404 404 404    200 404 404    404 404 404 404   in
+            GET /plans/{key}/comments                       review   200 200 200    404 404 404    200 200 404    404 404 404 404   in
+            GET /plans/{key}/comments                       public   200 200 200    404 404 404    200 200 200    404 404 404 404   in
+            POST /plans/{key}/comments                      draft    do  do  do     404 404 404    do  404 404    404 404 404 404   in
+            POST /plans/{key}/comments                      review   do  do  do     404 404 404    do  go  404    404 404 404 404   in
+            POST /plans/{key}/comments                      public   go  go  go     404 404 404    go  go  go     404 404 404 404   in
+            POST /plans/{key}/comments/{discussion}         draft    do  do  do     404 404 404    do  404 404    404 404 404 404   in
+            POST /plans/{key}/comments/{discussion}         public   go  go  go     404 404 404    go  go  go     404 404 404 404   in
+            POST /plans/{key}/comments/{discussion}/resolve draft    do  do  do     404 404 404    do  404 404    404 404 404 404   in
+            POST /plans/{key}/comments/{discussion}/reopen  draft    go  go  go     404 404 404    go  404 404    404 404 404 404   in
+            POST /plans/{key}/comments/{discussion}/withdraw draft   do  go  go     404 404 404    go  404 404    404 404 404 404   in
+            GET /plans/{key}/presence                       draft    200 404 404    404 404 404    404 404 404    404 404 404 404   in
+            GET /plans/{key}/presence                       review   404 404 404    404 404 404    404 404 404    404 404 404 404   in
+            POST /plans/{key}/presence                      draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
+            POST /plans/{key}/sections/{section}/hand            draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
+            POST /plans/{key}/sections/{section}/rows/{row}/hand draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
+            POST /plans/{key}/handings/{id}/back            draft    go  404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/sections/{section}            draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/sections/{section}/rows/new   draft    do  404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/sections/{section}/autosave            draft  do 404 404  404 404 404  404 404 404  404 404 404 404  in
@@ -430,6 +448,19 @@ class RightsMatrixTest {
         if (row.path().endsWith("/restore")) {
             return Map.of("draft", shown("name=\"draft\" value=\"([0-9a-f]+)\"", place.fill(row.path())));
         }
+        if (row.path().endsWith("/presence")) {
+            return Map.of("section", "summary");
+        }
+        if (row.path().contains("/comments")) {
+            return Map.of(
+                    "id", UUID.randomUUID().toString(),
+                    "section", "summary",
+                    "text", "What do you think?",
+                    "comment", place.discussion());
+        }
+        if (row.path().endsWith("/hand")) {
+            return Map.of("to", "oss-drafter");
+        }
         return switch (row.condition()) {
             case "!act" -> Map.of("revision", "1", "f.title", "Changed by somebody else");
             case "act" -> Map.of("revision", place.revision("activities"), "act", "down");
@@ -499,7 +530,24 @@ class RightsMatrixTest {
                         "insert into biennium.template_loaded (id, code, content, sha256, loaded_at)"
                                 + " select gen_random_uuid(), code, content - 'version', sha256, published_at"
                                 + " from biennium.template where code = ? and version = 1 returning id::text",
-                        "work-plan"));
+                        "work-plan"),
+                discussionOf(key));
+    }
+
+    /** A comment of the drafter’s on the plan, resolved by nobody. */
+    private String discussionOf(String key) {
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into biennium.document_thread (id, document, section)
+                        select ?, document, 'summary' from biennium.work_plan where key = ?""")
+                .params(id, key)
+                .update();
+        jdbc.sql("""
+                        insert into biennium.document_comment (id, thread, text, mentions, written_by, written_at)
+                        values (?, ?, 'A word', '{}', 'oss-drafter', ?)""")
+                .params(id, id, TestClock.START.atOffset(ZoneOffset.UTC))
+                .update();
+        return id.toString();
     }
 
     private String one(String sql, String parameter) {
@@ -522,7 +570,21 @@ class RightsMatrixTest {
         /** The same with a plan, a task and a letter that do not exist. */
         Place nowhere() {
             var none = UUID.randomUUID().toString();
-            return new Place(key().replace("SAHEL", "OTHER"), none, none, none, ids.get(4), ids.get(5), ids.get(6), ids.get(7), ids.get(8));
+            return new Place(
+                    key().replace("SAHEL", "OTHER"),
+                    none,
+                    none,
+                    none,
+                    ids.get(4),
+                    ids.get(5),
+                    ids.get(6),
+                    ids.get(7),
+                    ids.get(8),
+                    none);
+        }
+
+        String discussion() {
+            return ids.get(9);
         }
 
         String revision(String section) {
@@ -546,7 +608,9 @@ class RightsMatrixTest {
                     .replace("/user/{id}", "/user/oss-drafter")
                     .replace("/loaded/{id}", "/loaded/" + ids.get(8))
                     .replace("{code}/{version}", "work-plan/1")
+                    .replace("/handings/{id}", "/handings/1")
                     .replace("{row}", ids.get(3))
+                    .replace("{discussion}", ids.get(9))
                     .replace("{section}", path.matches(".*/(rows|sheet).*") ? "activities" : "summary")
                     .replace("{upload}", "3b241101-e2bb-4255-8caf-4136c566a962")
                     .replace("{instance}", ids.get(4))

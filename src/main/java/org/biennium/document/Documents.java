@@ -65,6 +65,11 @@ public class Documents {
                 .orElseGet(() -> contents.read(document));
     }
 
+    /** The template that a document follows. */
+    public Template template(UUID document) {
+        return contents.outline(document).template();
+    }
+
     /** The text of a version, by the template that it follows. */
     public Content read(Version version) {
         return contents.read(version.canonical());

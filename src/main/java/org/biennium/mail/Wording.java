@@ -89,7 +89,7 @@ final class Wording {
     }
 
     /** What a sentence names: deadlines as dates, messages in the reader's language, texts as names on one line. */
-    Object said(Object argument) {
+    public Object said(Object argument) {
         if (argument instanceof Number) {
             return argument;
         }

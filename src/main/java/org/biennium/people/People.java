@@ -1,5 +1,7 @@
 package org.biennium.people;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -118,6 +120,30 @@ public class People implements Readers {
                 .params(role.code(), host)
                 .query((row, number) -> person(row))
                 .list();
+    }
+
+    /** Those who hold at least one of these, each once, by name. */
+    public List<Person> holdingAny(Collection<Assignment> assignments) {
+        return database.sql("""
+                        select * from biennium.person
+                        where id in (
+                            select person from biennium.assignment
+                            where role || coalesce('-' || host, '') = any (:groups))
+                        order by name, id""")
+                .param("groups", assignments.stream().map(Assignment::group).toArray(String[]::new))
+                .query((row, number) -> person(row))
+                .list();
+    }
+
+    /** The persons with these ids, by id; one unknown is not there. */
+    public Map<String, Person> findAll(Collection<String> ids) {
+        return database
+                .sql("select * from biennium.person where id = any (:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query((row, number) -> person(row))
+                .list()
+                .stream()
+                .collect(toMap(Person::id, person -> person));
     }
 
     /** The members of an engine group, by name. */

@@ -3,6 +3,7 @@ package org.biennium.workplan;
 import static org.biennium.workplan.WorkPlanProcess.RETURNED;
 
 import org.biennium.document.Documents;
+import org.biennium.document.Handings;
 import org.biennium.engine.Refusal;
 import org.biennium.engine.UserStep;
 import org.biennium.people.Centres;
@@ -20,7 +21,7 @@ record DraftWorkPlan(@Nullable String remark) {
 
         @Bean
         UserStep<DraftWorkPlan> draftWorkPlan(
-                WorkPlans plans, Documents documents, Centres centres, Acts acts, WorkPlanPost post) {
+                WorkPlans plans, Documents documents, Handings handings, Centres centres, Acts acts, WorkPlanPost post) {
             return new UserStep<>(DraftWorkPlan.class, (step, submitted, actor) -> {
                 var plan = plans.lock(step.caseKey());
                 var missing = documents.missing(plan.document());
@@ -29,6 +30,7 @@ record DraftWorkPlan(@Nullable String remark) {
                 }
                 var version = documents.takeVersion(plan.document(), actor.personId());
                 plans.save(plan.submitted(version));
+                handings.endAll(plan.document(), actor.personId());
                 var lead = centres.get(plan.centre()).lead();
                 var act = acts.add(new NewAct(
                         plan.key(), step.step(), step.taskId(), actor, lead, "submit", version, submitted.remark()));

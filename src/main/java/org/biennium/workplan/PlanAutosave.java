@@ -34,14 +34,21 @@ class PlanAutosave {
     private final PlanWriting writing;
     private final DocumentPages pages;
     private final PlanTexts texts;
+    private final PlanPresence presence;
     private final MessageSource messages;
 
     PlanAutosave(
-            ReadablePlans plans, PlanWriting writing, DocumentPages pages, PlanTexts texts, MessageSource messages) {
+            ReadablePlans plans,
+            PlanWriting writing,
+            DocumentPages pages,
+            PlanTexts texts,
+            PlanPresence presence,
+            MessageSource messages) {
         this.plans = plans;
         this.writing = writing;
         this.pages = pages;
         this.texts = texts;
+        this.presence = presence;
         this.messages = messages;
     }
 
@@ -56,13 +63,15 @@ class PlanAutosave {
      * @param problems why fields were not saved, by their keys
      * @param conflicts what stands in fields that a colleague has changed too, by their keys
      * @param theirs what a colleague has put into other fields, by the names of the inputs
+     * @param present who else is in the plan
      */
     record Reply(
             int revision,
             @Nullable String saved,
             Map<String, String> problems,
             Map<String, Conflict> conflicts,
-            Map<String, List<String>> theirs) {}
+            Map<String, List<String>> theirs,
+            PlanPresence.Others present) {}
 
     /**
      * A field that two have changed.
@@ -93,7 +102,7 @@ class PlanAutosave {
         try {
             var saving = writing.merge(writer.plan(), place, revision, typed, writer.personId());
             if (saving.orElse(null) instanceof Saving.Merged merged) {
-                return ResponseEntity.ok(reply(merged, writer));
+                return ResponseEntity.ok(reply(merged, place, writer));
             }
             if (saving.orElse(null) instanceof Saving.Removed removed) {
                 return told(
@@ -111,7 +120,7 @@ class PlanAutosave {
         return told(HttpStatus.CONFLICT, messages.getMessage("document.autosave.closed", null, writer.locale()));
     }
 
-    private Reply reply(Saving.Merged merged, Writer writer) {
+    private Reply reply(Saving.Merged merged, Place place, Writer writer) {
         var conflicts = new LinkedHashMap<String, Conflict>();
         for (var difference : merged.conflicts()) {
             conflicts.put(difference.field().key(), conflict(difference, merged, writer));
@@ -121,7 +130,8 @@ class PlanAutosave {
                 texts.justSaved(merged.last(), writer.personId(), writer.locale()),
                 pages.problems(merged.problems(), writer.locale()),
                 conflicts,
-                merged.theirs().named());
+                merged.theirs().named(),
+                presence.others(writer.plan(), place, writer.personId(), writer.locale()));
     }
 
     private Conflict conflict(Difference difference, Saving.Merged merged, Writer writer) {

@@ -35,12 +35,19 @@ class PlanEditor {
     private final PlanWriting writing;
     private final DocumentPages pages;
     private final PlanTexts texts;
+    private final PlanTogether together;
 
-    PlanEditor(ReadablePlans plans, PlanWriting writing, DocumentPages pages, PlanTexts texts) {
+    PlanEditor(
+            ReadablePlans plans,
+            PlanWriting writing,
+            DocumentPages pages,
+            PlanTexts texts,
+            PlanTogether together) {
         this.plans = plans;
         this.writing = writing;
         this.pages = pages;
         this.texts = texts;
+        this.together = together;
     }
 
     /** The plan, its text and who has them before them. */
@@ -202,7 +209,7 @@ class PlanEditor {
     }
 
     private String rows(Desk desk, Model model) {
-        around(desk, model);
+        around(desk, Place.of(desk.section().key()), model);
         model.addAttribute(
                 "section", pages.section(desk.content(), desk.section().key(), desk.locale()));
         model.addAttribute("language", desk.content().language());
@@ -235,7 +242,7 @@ class PlanEditor {
     }
 
     private String form(Desk desk, Place place, Typed typed, @Nullable Saving saving, Model model) {
-        around(desk, model);
+        around(desk, place, model);
         var near = desk.plan().centre().countries();
         var form = pages.form(desk.content(), place, typed, saving, near, desk.locale());
         model.addAttribute("form", form);
@@ -243,12 +250,14 @@ class PlanEditor {
         return "work-plan/plan-form";
     }
 
-    private void around(Desk desk, Model model) {
+    private void around(Desk desk, Place place, Model model) {
         var lacks = texts.lacks(desk.plan(), desk.content(), Missing.in(desk.content()), desk.locale());
         model.addAttribute("plan", desk.plan());
         model.addAttribute("address", desk.address());
         model.addAttribute("sections", PlanSection.of(desk, lacks));
         model.addAttribute("repeats", desk.section().repeats());
+        model.addAttribute("place", place);
+        together.show(desk.plan(), place, desk.personId(), desk.locale(), model);
     }
 
     /** The section that follows; the plan itself after the last. */

@@ -13,16 +13,20 @@ final class PlanLinks {
         return "/plans/" + key + "/summary";
     }
 
+    /** Where a section or a row is written. */
+    static String to(String key, Place place) {
+        var section = "/plans/" + key + "/sections/" + place.section();
+        return place.row() == null ? section : section + "/rows/" + place.row();
+    }
+
     /** Where it is said which parts of a section or a row are not for everybody. */
     static String restrictions(String key, Place place) {
-        var section = "/plans/" + key + "/sections/" + place.section();
-        return (place.row() == null ? section : section + "/rows/" + place.row()) + "/restrictions";
+        return to(key, place) + "/restrictions";
     }
 
     /** Where something that is missing can be filled in. */
     static String to(String key, Missing missing) {
-        var section = "/plans/" + key + "/sections/" + missing.section();
-        var place = missing.row() == null ? section : section + "/rows/" + missing.row();
+        var place = to(key, new Place(missing.section(), missing.row()));
         return missing.field() == null ? place : place + "#" + missing.field();
     }
 }

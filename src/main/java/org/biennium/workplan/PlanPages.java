@@ -28,13 +28,21 @@ class PlanPages {
     private final DocumentPages pages;
     private final PlanTexts sentences;
     private final PlanDesk desk;
+    private final PlanTogether together;
 
-    PlanPages(ReadablePlans plans, PlanVersions versions, DocumentPages pages, PlanTexts sentences, PlanDesk desk) {
+    PlanPages(
+            ReadablePlans plans,
+            PlanVersions versions,
+            DocumentPages pages,
+            PlanTexts sentences,
+            PlanDesk desk,
+            PlanTogether together) {
         this.plans = plans;
         this.versions = versions;
         this.pages = pages;
         this.sentences = sentences;
         this.desk = desk;
+        this.together = together;
     }
 
     @GetMapping("/plans/{key}")
@@ -64,6 +72,7 @@ class PlanPages {
                         .orElse(null));
         model.addAttribute("progress", Progress.of(content, missing));
         model.addAttribute("lacks", sentences.lacks(plan, content, missing, locale));
+        together.show(plan, null, reader.getName(), locale, model);
         model.addAttribute("desk", desk.of(key, new Actor(reader.getName(), Actor.Channel.PAGE), locale));
         return "work-plan/plan";
     }

@@ -9,6 +9,7 @@ import org.biennium.document.Drafts;
 import org.biennium.document.Edition;
 import org.biennium.document.Editions;
 import org.biennium.document.Place;
+import org.biennium.document.Presences;
 import org.biennium.document.Restriction;
 import org.biennium.document.Restoring;
 import org.biennium.document.Saving;
@@ -28,6 +29,7 @@ class PlanWriting {
     private final Drafts drafts;
     private final Editions editions;
     private final Restoring restoring;
+    private final Presences presences;
     private final People people;
 
     PlanWriting(
@@ -36,46 +38,51 @@ class PlanWriting {
             Drafts drafts,
             Editions editions,
             Restoring restoring,
+            Presences presences,
             People people) {
         this.plans = plans;
         this.rights = rights;
         this.drafts = drafts;
         this.editions = editions;
         this.restoring = restoring;
+        this.presences = presences;
         this.people = people;
     }
 
     /** Saves a section or a row; empty when the plan is with its drafters no longer. */
     @Transactional
     Optional<Saving> save(PlanView plan, Place place, int base, Typed typed, String personId) {
-        return writing(plan, personId, () -> drafts.save(plan.document(), place, base, typed, personId));
+        return writing(plan, place, personId, () -> drafts.save(plan.document(), place, base, typed, personId));
     }
 
     /** Saves as one types. */
     @Transactional
     Optional<Saving> merge(PlanView plan, Place place, int base, Typed typed, String personId) {
-        return writing(plan, personId, () -> drafts.merge(plan.document(), place, base, typed, personId));
+        return writing(plan, place, personId, () -> drafts.merge(plan.document(), place, base, typed, personId));
     }
 
     @Transactional
     Optional<Saving> add(PlanView plan, String section, UUID row, Typed typed, String personId) {
-        return writing(plan, personId, () -> drafts.add(plan.document(), section, row, typed, personId));
+        var place = new Place(section, row);
+        return writing(plan, place, personId, () -> drafts.add(plan.document(), section, row, typed, personId));
     }
 
     @Transactional
     Optional<Saving> remove(PlanView plan, Place row, int base, String personId) {
-        return writing(plan, personId, () -> drafts.remove(plan.document(), row, base, personId));
+        return writing(
+                plan, Place.of(row.section()), personId, () -> drafts.remove(plan.document(), row, base, personId));
     }
 
     @Transactional
     Optional<Saving> move(PlanView plan, Place row, int base, boolean down, String personId) {
-        return writing(plan, personId, () -> drafts.move(plan.document(), row, base, down, personId));
+        return writing(
+                plan, Place.of(row.section()), personId, () -> drafts.move(plan.document(), row, base, down, personId));
     }
 
     /** Restricts a part, or lifts it with null; false when the plan is with its drafters no longer. */
     @Transactional
     boolean restrict(PlanView plan, Place place, String part, @Nullable Restriction restriction, String personId) {
-        return writing(plan, personId, () -> {
+        return writing(plan, place, personId, () -> {
                     drafts.restrict(plan.document(), place, part, restriction, personId);
                     return true;
                 })
@@ -109,8 +116,18 @@ class PlanWriting {
         return plan.centre().hosts().stream().anyMatch(host -> people.holds(personId, Role.DRAFTER, host));
     }
 
-    private <T> Optional<T> writing(PlanView plan, String personId, Supplier<T> saving) {
-        return writing(plan, personId, drafts::hold, saving);
+    /** @param place where the person is seen from now on */
+    private <T> Optional<T> writing(PlanView plan, Place place, String personId, Supplier<T> saving) {
+        var saved = writing(plan, personId, drafts::hold, saving);
+        if (saved.isPresent()) {
+            presences.sign(plan.document(), place, personId);
+        }
+        return saved;
+    }
+
+    /** Whether this person may write now; if so the plan stays with its drafters until the caller's transaction ends. */
+    boolean holdOpen(PlanView plan, String personId) {
+        return writing(plan, personId, drafts::hold, () -> true).isPresent();
     }
 
     private <T> Optional<T> writing(PlanView plan, String personId, Consumer<UUID> hold, Supplier<T> saving) {

@@ -13,8 +13,10 @@ import static org.biennium.workplan.WorkPlan.State.PUBLISHED;
 import static org.biennium.workplan.WorkPlan.State.WITHDRAWN;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.biennium.document.Audience;
 import org.biennium.people.Assignment;
 import org.biennium.people.Centre;
@@ -58,6 +60,19 @@ class WorkPlanRights {
         return new Held(people.rolesOf(personId));
     }
 
+    /** The roles whose holders see how this plan comes to be: those for whom {@link Held#isInside} holds. */
+    List<Assignment> inside(WorkPlan plan) {
+        var own = READ_OWN.entrySet().stream()
+                .filter(role -> role.getValue().contains(plan.state()))
+                .flatMap(role -> centres.get(plan.centre()).hosts().stream()
+                        .map(host -> new Assignment(role.getKey(), host)));
+        var others = INSIDE.stream()
+                .filter(role -> plan.state() == PUBLISHED
+                        || READ_ANY.getOrDefault(role, Set.of()).contains(plan.state()))
+                .map(role -> new Assignment(role, null));
+        return Stream.concat(own, others).toList();
+    }
+
     /** The rights of one person. */
     final class Held {
 
@@ -94,6 +109,13 @@ class WorkPlanRights {
         boolean mayEdit(WorkPlan plan) {
             return plan.state() == DRAFT
                     && roles.stream().anyMatch(held -> held.role() == DRAFTER && isOwn(held, plan));
+        }
+
+        /** The centre's people and officers say what they think of a plan as long as it has not ended. */
+        boolean mayComment(WorkPlan plan) {
+            return !plan.state().isEnded()
+                    && mayRead(plan)
+                    && roles.stream().anyMatch(held -> isOwn(held, plan) || held.role() == OFFICER);
         }
 
         /** The head of the lead host, as long as the plan has not ended. */
