@@ -43,7 +43,8 @@ public class DocxPress {
                     .map(fact -> new Pair(fact.label(), cell -> cell.paragraph(fact.value(), null)))
                     .toList());
             copy.text().sections().forEach(this::section);
-            told();
+            told("copy.told", copy.told());
+            told("document.comment.title", copy.comments());
             return docx.bytes();
         }
 
@@ -119,12 +120,12 @@ public class DocxPress {
             }
         }
 
-        private void told() {
-            if (copy.told().isEmpty()) {
+        private void told(String heading, List<Copy.Told> all) {
+            if (all.isEmpty()) {
                 return;
             }
-            docx.heading(1, say("copy.told"), null);
-            for (var told : copy.told()) {
+            docx.heading(1, say(heading), null);
+            for (var told : all) {
                 docx.body().item(docx.lists().bullets(), 0, List.of(new Prose.Run(told.sentence(), false)), null);
                 told.words().ifPresent(words -> prose(docx.quotation(), words, null));
             }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.biennium.document.Audience;
 import org.biennium.document.Comments;
+import org.biennium.document.Copy;
 import org.biennium.document.Discussion;
 import org.biennium.document.NewComment;
 import org.biennium.document.Place;
@@ -147,6 +148,21 @@ class PlanComments {
                 .map(it -> talk(view, it, new Naming(named, reader, locale, mayWrite)))
                 .toList();
         return new View(talks, true, mayWrite, mayWrite ? people.holdingAny(rights.inside(plan)) : List.of());
+    }
+
+    /** What this reader may take along of what is said, in the order of the text. */
+    List<Copy.Told> toTake(PlanView view, String readerId, Locale locale) {
+        return of(view, readerId, locale).all().stream()
+                .flatMap(talk -> talk.said().stream()
+                        .map(said -> new Copy.Told(
+                                messages.getMessage(
+                                        talk.isOpen() ? "document.comment.taken" : "document.comment.taken-resolved",
+                                        new Object[] {talk.part(), said.by()},
+                                        locale),
+                                said.text() == null
+                                        ? messages.getMessage("document.comment.withdrawn", null, locale)
+                                        : said.text())))
+                .toList();
     }
 
     /** The one place that says who reads what is said about a part of a plan: whoever may read every part of it. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.biennium.BienniumTest;
 import org.biennium.Browser;
 import org.biennium.Caller;
@@ -22,6 +27,7 @@ import org.biennium.document.NewComment;
 import org.biennium.document.Place;
 import org.biennium.document.Statements;
 import org.biennium.document.Typed;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +254,30 @@ class CommentingTest {
             var page = signedIn(outsider).get("/plans/" + plan.key());
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).doesNotContain("Before the end", "/comments");
+        }
+    }
+
+    @Test
+    void whatIsSaidIsTakenAlongByWhoMayReadIt() {
+        begin("jrc-head", "activities", activity + "/budget", "Is this enough?");
+
+        assertThat(copyFor("gce-officer")).contains("Comments", "Activities, activity 1, Budget: JRC · head (demo)", "Is this enough?");
+        written.complete(plan.document());
+        plan = written.seal(plan);
+        assertThat(copyFor("reader")).doesNotContain("Is this enough?", "Comments");
+    }
+
+    private String copyFor(String reader) {
+        var file = Desktop.of(reader, port).open("/plans/" + plan.key() + "/copy.docx").body();
+        try (var word = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (var entry = word.getNextEntry(); entry != null; entry = word.getNextEntry()) {
+                if (entry.getName().equals("word/document.xml")) {
+                    return Jsoup.parse(new String(word.readAllBytes(), StandardCharsets.UTF_8)).text();
+                }
+            }
+            throw new AssertionError("No document in the file");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
