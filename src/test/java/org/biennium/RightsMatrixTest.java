@@ -453,10 +453,14 @@ class RightsMatrixTest {
         }
         if (row.path().contains("/comments")) {
             return Map.of(
-                    "id", UUID.randomUUID().toString(),
-                    "section", "summary",
-                    "text", "What do you think?",
-                    "comment", place.discussion());
+                    "id",
+                    UUID.randomUUID().toString(),
+                    "section",
+                    "summary",
+                    "text",
+                    "What do you think?",
+                    "comment",
+                    place.discussion());
         }
         if (row.path().endsWith("/hand")) {
             return Map.of("to", "oss-drafter");
@@ -539,14 +543,10 @@ class RightsMatrixTest {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into biennium.document_thread (id, document, section)
-                        select ?, document, 'summary' from biennium.work_plan where key = ?""")
-                .params(id, key)
-                .update();
+                        select ?, document, 'summary' from biennium.work_plan where key = ?""").params(id, key).update();
         jdbc.sql("""
                         insert into biennium.document_comment (id, thread, text, mentions, written_by, written_at)
-                        values (?, ?, 'A word', '{}', 'oss-drafter', ?)""")
-                .params(id, id, TestClock.START.atOffset(ZoneOffset.UTC))
-                .update();
+                        values (?, ?, 'A word', '{}', 'oss-drafter', ?)""").params(id, id, TestClock.START.atOffset(ZoneOffset.UTC)).update();
         return id.toString();
     }
 

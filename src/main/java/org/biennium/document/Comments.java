@@ -60,7 +60,8 @@ public class Comments {
         var template = contents.outline(document).template();
         var sections = template.sections().stream().map(Section::key).toList();
         return of(document).stream()
-                .sorted(Comparator.comparing((Discussion it) -> sections.indexOf(it.place().section()))
+                .sorted(Comparator.comparing(
+                                (Discussion it) -> sections.indexOf(it.place().section()))
                         .thenComparing(Discussion::isRowGone)
                         .thenComparing(Discussion::rowNumber)
                         .thenComparing(it -> placeOfField(template, it)))

@@ -24,8 +24,7 @@ public record Copy(
         ReadingPage text,
         List<Told> comments) {
 
-    public Copy(
-            Locale locale, String title, String reference, List<Fact> facts, List<Told> told, ReadingPage text) {
+    public Copy(Locale locale, String title, String reference, List<Fact> facts, List<Told> told, ReadingPage text) {
         this(locale, title, reference, facts, told, text, List.of());
     }
 

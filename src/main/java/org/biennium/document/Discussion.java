@@ -30,11 +30,7 @@ public record Discussion(
      * @param mentions ids of those who are told of it
      */
     public record Comment(
-            UUID id,
-            String by,
-            Instant at,
-            @Nullable String text,
-            List<String> mentions) {
+            UUID id, String by, Instant at, @Nullable String text, List<String> mentions) {
 
         public boolean isWithdrawn() {
             return text == null;

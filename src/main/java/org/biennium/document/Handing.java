@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param note what was said with it, if anything
  */
 public record Handing(
-        long id, Place place, int rowNumber, String to, String by, @Nullable String note, Instant at) {}
+        long id,
+        Place place,
+        int rowNumber,
+        String to,
+        String by,
+        @Nullable String note,
+        Instant at) {}

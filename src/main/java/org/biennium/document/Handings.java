@@ -151,7 +151,8 @@ public class Handings {
     }
 
     private Optional<Handing> ofPlace(UUID document, Place place, String locked) {
-        return jdbc.sql(NOW + " and handing.section = :section and handing.row_id is not distinct from :row::uuid" + locked)
+        return jdbc.sql(NOW + " and handing.section = :section and handing.row_id is not distinct from :row::uuid"
+                        + locked)
                 .param("document", document)
                 .param("section", place.section())
                 .param("row", place.row())

@@ -33,8 +33,8 @@ class CommentLetterSamples implements LetterSamples {
     }
 
     private CommentLetters.News news(Reason reason, String plan, MadeUp facts) {
-        var part = messages.getMessage(
-                "document.plan.activities", null, facts.to().locale());
+        var part =
+                messages.getMessage("document.plan.activities", null, facts.to().locale());
         return new CommentLetters.News(reason, plan, part, facts.somebody());
     }
 }

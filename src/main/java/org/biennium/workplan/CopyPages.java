@@ -50,8 +50,7 @@ class CopyPages {
         return answer(text, List.of(), format, locale);
     }
 
-    private ResponseEntity<byte[]> answer(
-            PlanCopies.Text text, List<Copy.Told> comments, String code, Locale locale) {
+    private ResponseEntity<byte[]> answer(PlanCopies.Text text, List<Copy.Told> comments, String code, Locale locale) {
         var format = CopyFormat.of(code).orElseThrow(PlanPages::nothingHere);
         var file =
                 switch (format) {

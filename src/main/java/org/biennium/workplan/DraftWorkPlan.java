@@ -21,7 +21,12 @@ record DraftWorkPlan(@Nullable String remark) {
 
         @Bean
         UserStep<DraftWorkPlan> draftWorkPlan(
-                WorkPlans plans, Documents documents, Handings handings, Centres centres, Acts acts, WorkPlanPost post) {
+                WorkPlans plans,
+                Documents documents,
+                Handings handings,
+                Centres centres,
+                Acts acts,
+                WorkPlanPost post) {
             return new UserStep<>(DraftWorkPlan.class, (step, submitted, actor) -> {
                 var plan = plans.lock(step.caseKey());
                 var missing = documents.missing(plan.document());

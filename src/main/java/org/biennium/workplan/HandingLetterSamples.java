@@ -29,8 +29,7 @@ class HandingLetterSamples implements LetterSamples {
 
     private Sample sample(HandingLetters.Kind kind, MadeUp facts) {
         var part = new HandingLetters.Part(
-                messages.getMessage("document.plan.activities", null, facts.to().locale()),
-                "/plans/" + PLAN.caseKey());
+                messages.getMessage("document.plan.activities", null, facts.to().locale()), "/plans/" + PLAN.caseKey());
         var letter = HandingLetters.of(
                 kind, facts.to(), PLAN, part, facts.somebody(), facts.copied().name(), facts.words());
         return new Sample(letter.template() + "/" + kind.code(), letter);

@@ -45,8 +45,7 @@ final class HandingLetters {
      * @param holder name of who has it now, or had it until now
      * @param note what was said with it
      */
-    static Letter of(
-            Kind kind, Person to, About plan, Part part, String by, String holder, @Nullable String note) {
+    static Letter of(Kind kind, Person to, About plan, Part part, String by, String holder, @Nullable String note) {
         var facts = new HashMap<String, Object>();
         facts.put("what", message("what." + kind.code(), plan.period(), centre(plan), part.name(), by, holder));
         facts.put("then", message("then." + kind.code()));

@@ -57,8 +57,7 @@ class HandingPost {
 
     private Letter letter(PlanView plan, HandingLetters.Kind kind, Person to, Handing handing, String actor) {
         var place = handing.place();
-        var part = places.of(
-                documents.template(plan.document()), place.section(), handing.rowNumber(), to.locale());
+        var part = places.of(documents.template(plan.document()), place.section(), handing.rowNumber(), to.locale());
         return HandingLetters.of(
                 kind,
                 to,

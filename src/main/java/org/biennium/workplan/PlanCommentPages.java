@@ -176,8 +176,7 @@ class PlanCommentPages {
                 .orElseThrow(PlanPages::nothingHere);
     }
 
-    private String refused(
-            Refusal refusal, String at, String text, Way way, Locale locale, RedirectAttributes page) {
+    private String refused(Refusal refusal, String at, String text, Way way, Locale locale, RedirectAttributes page) {
         page.addFlashAttribute("commentRefused", messages.getMessage(refusal.key(), refusal.arguments(), locale));
         page.addFlashAttribute("commentTyped", Map.of("at", at, "text", text));
         return way.to("#comment-refused");
@@ -189,8 +188,6 @@ class PlanCommentPages {
     }
 
     private PlanView inside(String key, Principal reader) {
-        return plans.find(key, reader.getName())
-                .filter(PlanView::isInside)
-                .orElseThrow(PlanPages::nothingHere);
+        return plans.find(key, reader.getName()).filter(PlanView::isInside).orElseThrow(PlanPages::nothingHere);
     }
 }

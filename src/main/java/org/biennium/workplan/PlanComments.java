@@ -139,9 +139,8 @@ class PlanComments {
             return View.NOTHING;
         }
         var placed = comments.inOrder(plan.document(), locale);
-        var named = people.findAll(placed.stream()
-                .flatMap(it -> peopleIn(it.discussion()))
-                .collect(toSet()));
+        var named = people.findAll(
+                placed.stream().flatMap(it -> peopleIn(it.discussion())).collect(toSet()));
         var reader = people.get(readerId);
         var mayWrite = held.mayComment(plan);
         var talks = placed.stream()
@@ -197,9 +196,8 @@ class PlanComments {
 
     private void requireWriter(PlanView view, NewComment comment) {
         var plan = requireWriter(view, comment.by());
-        var readers = people.holdingAny(rights.inside(plan)).stream()
-                .map(Person::id)
-                .collect(toSet());
+        var readers =
+                people.holdingAny(rights.inside(plan)).stream().map(Person::id).collect(toSet());
         if (!readers.containsAll(comment.mentions())) {
             throw new Refusal("document.comment.stranger");
         }

@@ -37,12 +37,7 @@ class PlanEditor {
     private final PlanTexts texts;
     private final PlanTogether together;
 
-    PlanEditor(
-            ReadablePlans plans,
-            PlanWriting writing,
-            DocumentPages pages,
-            PlanTexts texts,
-            PlanTogether together) {
+    PlanEditor(ReadablePlans plans, PlanWriting writing, DocumentPages pages, PlanTexts texts, PlanTogether together) {
         this.plans = plans;
         this.writing = writing;
         this.pages = pages;

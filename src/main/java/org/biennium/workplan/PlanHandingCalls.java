@@ -44,8 +44,7 @@ class PlanHandingCalls {
             handings.hand(plan, place, to, note, drafter.getName());
             page.addFlashAttribute("handed", messages.getMessage("document.hand.done", null, locale));
         } catch (Refusal refusal) {
-            page.addFlashAttribute(
-                    "handRefused", messages.getMessage(refusal.key(), refusal.arguments(), locale));
+            page.addFlashAttribute("handRefused", messages.getMessage(refusal.key(), refusal.arguments(), locale));
             page.addFlashAttribute("handTyped", Map.of("to", to, "note", note));
         }
         return "redirect:" + PlanLinks.to(key, place) + "#handing";
@@ -63,8 +62,7 @@ class PlanHandingCalls {
             handings.back(plan, id, drafter.getName());
             page.addFlashAttribute("handed", messages.getMessage("document.hand.back.done", null, locale));
         } catch (Refusal refusal) {
-            page.addFlashAttribute(
-                    "handRefused", messages.getMessage(refusal.key(), refusal.arguments(), locale));
+            page.addFlashAttribute("handRefused", messages.getMessage(refusal.key(), refusal.arguments(), locale));
         }
         return "redirect:/plans/" + key + "#handing";
     }

@@ -64,8 +64,8 @@ class WorkPlanRights {
     List<Assignment> inside(WorkPlan plan) {
         var own = READ_OWN.entrySet().stream()
                 .filter(role -> role.getValue().contains(plan.state()))
-                .flatMap(role -> centres.get(plan.centre()).hosts().stream()
-                        .map(host -> new Assignment(role.getKey(), host)));
+                .flatMap(role ->
+                        centres.get(plan.centre()).hosts().stream().map(host -> new Assignment(role.getKey(), host)));
         var others = INSIDE.stream()
                 .filter(role -> plan.state() == PUBLISHED
                         || READ_ANY.getOrDefault(role, Set.of()).contains(plan.state()))

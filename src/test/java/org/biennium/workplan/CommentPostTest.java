@@ -209,10 +209,7 @@ class CommentPostTest {
     private List<String> letters() {
         return jdbc.sql("""
                         select recipient || ': ' || subject from biennium.mail
-                        where template = 'work-plan/comments' and text like '%' || ? || ',%' order by number""")
-                .param(plan.key())
-                .query(String.class)
-                .list();
+                        where template = 'work-plan/comments' and text like '%' || ? || ',%' order by number""").param(plan.key()).query(String.class).list();
     }
 
     private List<String> recipients() {
@@ -222,9 +219,6 @@ class CommentPostTest {
     private String text() {
         return jdbc.sql("""
                         select text from biennium.mail
-                        where template = 'work-plan/comments' and text like '%' || ? || ',%' order by number limit 1""")
-                .param(plan.key())
-                .query(String.class)
-                .single();
+                        where template = 'work-plan/comments' and text like '%' || ? || ',%' order by number limit 1""").param(plan.key()).query(String.class).single();
     }
 }

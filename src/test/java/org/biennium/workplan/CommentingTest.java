@@ -74,9 +74,7 @@ class CommentingTest {
         assertThat(said()).containsExactly("Is this enough?", "It is for one year.", "And for the second?");
         assertThat(comments.of(plan.document()).get(0).turns())
                 .extracting(Discussion.Turn::resolved, Discussion.Turn::by)
-                .containsExactly(
-                        tuple(true, "jrc-head"),
-                        tuple(false, "gce-officer"));
+                .containsExactly(tuple(true, "jrc-head"), tuple(false, "gce-officer"));
         assertThat(comments.inOrder(plan.document(), Locale.ENGLISH).get(0).place())
                 .isEqualTo("Activities, activity 1, Budget");
     }
@@ -103,9 +101,8 @@ class CommentingTest {
     @Test
     void withoutJavaScriptAFormAsThePageGivesItDoesTheSame() {
         var desk = Desktop.of("jrc-drafter", port);
-        var form = desk.open("/plans/" + plan.key() + "/sections/summary")
-                .page()
-                .expectFirst(".talk-new form");
+        var form =
+                desk.open("/plans/" + plan.key() + "/sections/summary").page().expectFirst(".talk-new form");
         form.expectFirst("textarea").text("Written without a script");
 
         var answer = desk.send(form);
@@ -145,7 +142,9 @@ class CommentingTest {
         assertThat(said()).containsExactly("Written in anger");
         post("jrc-drafter", "/" + id + "/withdraw", Map.of("comment", id.toString()));
 
-        assertThat(signedIn("jrc-head").get("/plans/" + plan.key() + "/comments").body())
+        assertThat(signedIn("jrc-head")
+                        .get("/plans/" + plan.key() + "/comments")
+                        .body())
                 .contains("This comment was withdrawn.")
                 .doesNotContain("Written in anger");
     }
@@ -205,7 +204,8 @@ class CommentingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nowhere", "summary nothing", "activities 3b241101-e2bb-4255-8caf-4136c566a962", "summary /"})
+    @ValueSource(
+            strings = {"nowhere", "summary nothing", "activities 3b241101-e2bb-4255-8caf-4136c566a962", "summary /"})
     void aPlaceThatIsNotThereIsRefused(String place) {
         var words = place.split(" ");
         begin("jrc-drafter", words[0], words.length > 1 ? words[1] : "", "Where is this?");
@@ -235,7 +235,9 @@ class CommentingTest {
 
         assertThat(comments.inOrder(plan.document(), Locale.ENGLISH).get(0).place())
                 .isEqualTo("Activities, (entry removed)");
-        assertThat(signedIn("jrc-head").get("/plans/" + plan.key() + "/comments").body())
+        assertThat(signedIn("jrc-head")
+                        .get("/plans/" + plan.key() + "/comments")
+                        .body())
                 .contains("Why not in spring?");
     }
 
@@ -246,7 +248,9 @@ class CommentingTest {
         plan = written.seal(plan);
 
         var answer = post(
-                "jrc-drafter", "", Map.of("id", UUID.randomUUID().toString(), "section", "summary", "text", "After it"));
+                "jrc-drafter",
+                "",
+                Map.of("id", UUID.randomUUID().toString(), "section", "summary", "text", "After it"));
 
         assertThat(answer).contains("Before the end").doesNotContain("talk-new");
         assertThat(said()).containsExactly("Before the end");
@@ -261,18 +265,22 @@ class CommentingTest {
     void whatIsSaidIsTakenAlongByWhoMayReadIt() {
         begin("jrc-head", "activities", activity + "/budget", "Is this enough?");
 
-        assertThat(copyFor("gce-officer")).contains("Comments", "Activities, activity 1, Budget: JRC · head (demo)", "Is this enough?");
+        assertThat(copyFor("gce-officer"))
+                .contains("Comments", "Activities, activity 1, Budget: JRC · head (demo)", "Is this enough?");
         written.complete(plan.document());
         plan = written.seal(plan);
         assertThat(copyFor("reader")).doesNotContain("Is this enough?", "Comments");
     }
 
     private String copyFor(String reader) {
-        var file = Desktop.of(reader, port).open("/plans/" + plan.key() + "/copy.docx").body();
+        var file = Desktop.of(reader, port)
+                .open("/plans/" + plan.key() + "/copy.docx")
+                .body();
         try (var word = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (var entry = word.getNextEntry(); entry != null; entry = word.getNextEntry()) {
                 if (entry.getName().equals("word/document.xml")) {
-                    return Jsoup.parse(new String(word.readAllBytes(), StandardCharsets.UTF_8)).text();
+                    return Jsoup.parse(new String(word.readAllBytes(), StandardCharsets.UTF_8))
+                            .text();
                 }
             }
             throw new AssertionError("No document in the file");
@@ -290,8 +298,7 @@ class CommentingTest {
                     plan.document(),
                     new Place("activities", activity),
                     null,
-                    new NewComment(
-                            UUID.randomUUID(), "Comment " + number, List.of("jrc-head"), "rbins-drafter"));
+                    new NewComment(UUID.randomUUID(), "Comment " + number, List.of("jrc-head"), "rbins-drafter"));
         }
 
         var many = Statements.during("biennium.", () -> signedIn("jrc-head").get("/plans/" + plan.key()));
@@ -321,8 +328,7 @@ class CommentingTest {
             page.keyboard().press("Enter");
 
             page.waitForURL("**/sections/summary#talk-*");
-            PlaywrightAssertions.assertThat(page.locator(".talk"))
-                    .containsText("Oui, si les chiffres sont en annexe.");
+            PlaywrightAssertions.assertThat(page.locator(".talk")).containsText("Oui, si les chiffres sont en annexe.");
             assertThat(page.evaluate("document.activeElement.className")).isEqualTo("talk");
             page.setViewportSize(1400, 900);
             page.locator(".talk-new summary").click();

@@ -87,14 +87,12 @@ class HandingTest {
 
         var page = Desktop.of("rbins-drafter", port).open("/plans/" + plan.key());
         var drafter = Desktop.of("rbins-drafter", port);
-        var answer = drafter.send(
-                drafter.open("/plans/" + plan.key()).page().expectFirst(".handings form"));
+        var answer = drafter.send(drafter.open("/plans/" + plan.key()).page().expectFirst(".handings form"));
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(answer.text()).contains("Cette partie n’est plus confiée à personne.");
         assertThat(inHand()).isEmpty();
-        assertThat(letters())
-                .endsWith("jrc-drafter: [Plan 2025-2026] Europe: Activities, activity 1, handed back");
+        assertThat(letters()).endsWith("jrc-drafter: [Plan 2025-2026] Europe: Activities, activity 1, handed back");
     }
 
     @Test
