@@ -1,5 +1,6 @@
 package org.biennium.workplan;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
@@ -80,7 +81,8 @@ class CommentPost {
     private void write(Person person) {
         var today = clock.instant().atZone(person.zone()).toLocalDate();
         var claimed = news.claim(person.id(), today);
-        var found = plans.ofDocuments(claimed.stream().map(News::document).collect(toSet()));
+        var found = plans.ofDocuments(claimed.stream().map(News::document).collect(toSet())).stream()
+                .collect(toMap(WorkPlan::document, plan -> plan));
         var told = told(person, claimed, found);
         if (!told.isEmpty() && people.isOpen(person.id())) {
             outbox.write(CommentLetters.of(person, told));

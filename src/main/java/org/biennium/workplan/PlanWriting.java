@@ -92,7 +92,7 @@ class PlanWriting {
     /** Saves several places at once, or none of them. */
     @Transactional
     <T> Optional<T> together(PlanView plan, String personId, Supplier<T> saving) {
-        return writing(plan, personId, saving);
+        return holdOpen(plan, personId) ? Optional.of(saving.get()) : Optional.empty();
     }
 
     /** Keeps the draft as it stands under a name. */

@@ -56,17 +56,6 @@ class WorkPlans {
                 .collect(toMap(WorkPlan::key, plan -> plan));
     }
 
-    /** The plans that these documents are, by document. */
-    Map<UUID, WorkPlan> ofDocuments(Collection<UUID> documents) {
-        return jdbc
-                .sql("select * from biennium.work_plan where document = any (:documents)")
-                .param("documents", documents.toArray(UUID[]::new))
-                .query(PLAN)
-                .list()
-                .stream()
-                .collect(toMap(WorkPlan::document, plan -> plan));
-    }
-
     /** All plans, the newest period first. */
     List<WorkPlan> all() {
         return jdbc.sql("select * from biennium.work_plan order by period desc, centre, key")
