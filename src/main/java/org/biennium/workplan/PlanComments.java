@@ -105,7 +105,7 @@ class PlanComments {
         }
 
         /** What is said about exactly this place and its fields. */
-        public View of(Place place) {
+        View of(Place place) {
             return only(talk -> talk.place().equals(place));
         }
 

@@ -24,7 +24,9 @@ class PlanTogether {
     void show(PlanView plan, @Nullable Place place, String readerId, Locale locale, Model model) {
         model.addAttribute("present", presence.others(plan, place, readerId, locale));
         model.addAttribute("handings", handings.of(plan, readerId, locale));
-        model.addAttribute("comments", comments.of(plan, readerId, locale));
+        var said = comments.of(plan, readerId, locale);
+        model.addAttribute("comments", said);
+        model.addAttribute("commentsHere", place == null ? said : said.of(place));
         model.addAttribute("commented", "/plans/" + plan.key());
     }
 }

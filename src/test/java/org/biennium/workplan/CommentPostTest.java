@@ -136,12 +136,12 @@ class CommentPostTest {
         clock.set(morning.plus(Duration.ofMinutes(450)));
         begin("jrc-drafter", "rbins-drafter");
 
-        for (var hour = 0; hour < 14; hour++) {
+        for (var hour = 0; hour < 12; hour++) {
             clock.advance(Duration.ofHours(1));
             post.round();
         }
         assertThat(letters()).isEmpty();
-        clock.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(3));
         post.round();
 
         assertThat(letters()).hasSize(1);
