@@ -187,6 +187,7 @@ function start(form) {
     for (const field of fields.values()) {
       const problem = reply.problems[field.key];
       const conflict = reply.conflicts[field.key];
+      showFindings(field, reply.findings[field.key] ?? []);
       const wasSent = sent.keys.includes(field.key);
       if (wasSent) showProblem(field, problem);
       if (conflict) {
@@ -283,6 +284,27 @@ function start(form) {
       shown.textContent = sentence;
       container(field).querySelector('label, legend').after(shown);
       first.setAttribute('aria-invalid', 'true');
+      described.unshift(id);
+    }
+    if (described.length) first.setAttribute('aria-describedby', described.join(' '));
+    else first.removeAttribute('aria-describedby');
+  }
+
+  /** What checks have to say of a field; it is saved all the same. */
+  function showFindings(field, findings) {
+    const first = field.inputs.find((input) => input.type !== 'hidden');
+    const id = `${field.key}-finding`;
+    const sentence = findings.map((finding) => finding.sentence).join(' ');
+    const standing = document.getElementById(id);
+    if ((standing?.textContent.trim() ?? '') === sentence) return;
+    standing?.remove();
+    const described = (first.getAttribute('aria-describedby') ?? '').split(' ').filter((other) => other && other !== id);
+    if (sentence) {
+      const shown = document.createElement('p');
+      shown.className = `finding ${findings[0].level}`;
+      shown.id = id;
+      shown.textContent = sentence;
+      container(field).querySelector('label, legend').after(shown);
       described.unshift(id);
     }
     if (described.length) first.setAttribute('aria-describedby', described.join(' '));

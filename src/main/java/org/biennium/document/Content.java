@@ -115,6 +115,16 @@ public record Content(UUID document, Template template, String language, List<Pa
                 : part(place.section()).row(row).map(Row::fields);
     }
 
+    static Content blank(Contents.Outline outline) {
+        return new Content(
+                outline.document(),
+                outline.template(),
+                outline.language(),
+                outline.template().sections().stream()
+                        .map(section -> new Part(section, 0, Map.of(), List.of(), null))
+                        .toList());
+    }
+
     /**
      * The text as a reader may see it: what is not meant for them is not in it, nor why it was restricted. A field that is
      * restricted is told as such whether it holds something or not.

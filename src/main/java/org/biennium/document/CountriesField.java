@@ -51,13 +51,13 @@ record CountriesField(
     public Widget widget(Typed typed, Words words) {
         var chosen = typed.all(key);
         var groups = new ArrayList<Widget.Group>();
-        if (!words.near().isEmpty()) {
+        if (!words.bounds().countries().isEmpty()) {
             groups.add(new Widget.Group(
-                    words.say("document.countries.near"), options(words.near().stream(), chosen, words)));
+                    words.say("document.countries.near"), options(words.bounds().countries().stream(), chosen, words)));
         }
         groups.add(new Widget.Group(
-                words.say(words.near().isEmpty() ? "document.countries.all" : "document.countries.others"),
-                options(KNOWN.stream().filter(code -> !words.near().contains(code)), chosen, words)));
+                words.say(words.bounds().countries().isEmpty() ? "document.countries.all" : "document.countries.others"),
+                options(KNOWN.stream().filter(code -> !words.bounds().countries().contains(code)), chosen, words)));
         return Widget.choice("countries", groups);
     }
 

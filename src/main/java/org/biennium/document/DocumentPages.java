@@ -1,5 +1,8 @@
 package org.biennium.document;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +42,7 @@ public class DocumentPages {
      * @param texts the language in which narratives are shown where they are there in it; anything else for the original
      */
     public ReadingPage reading(Content content, Locale locale, String texts) {
-        var words = words(content, locale, List.of()).texts(texts);
+        var words = words(content, locale, Bounds.NONE).texts(texts);
         return new ReadingPage(
                 content.language(),
                 Locale.forLanguageTag(content.language()).getDisplayLanguage(locale),
@@ -49,7 +52,7 @@ public class DocumentPages {
     /** What became of a text. */
     public ChangesPage changes(Changes changes, Locale locale) {
         return new ChangesSetting(
-                        changes, words(changes.before(), locale, List.of()), words(changes.now(), locale, List.of()))
+                        changes, words(changes.before(), locale, Bounds.NONE), words(changes.now(), locale, Bounds.NONE))
                 .page();
     }
 
@@ -72,12 +75,12 @@ public class DocumentPages {
      */
     public TranslationPage translation(
             Content content, Place place, String to, Typed typed, @Nullable Saving saving, Locale locale) {
-        return new TranslationSetting(content, place, to, words(content, locale, List.of())).page(typed, saving);
+        return new TranslationSetting(content, place, to, words(content, locale, Bounds.NONE)).page(typed, saving);
     }
 
     /** A document at a glance. */
     public GlancePage glance(Content content, Locale locale) {
-        var words = words(content, locale, List.of());
+        var words = words(content, locale, Bounds.NONE);
         var glance = Glance.of(content);
         var split = glance.split();
         return new GlancePage(
@@ -96,14 +99,19 @@ public class DocumentPages {
 
     /** Countries by name, in the order of the alphabet. */
     public List<Shown.Item> countries(List<String> codes, Locale locale) {
-        return new Words(locale, messages, dates, locale.getLanguage(), Map.of(), List.of(), "").countries(codes);
+        return new Words(locale, messages, dates, locale.getLanguage(), Map.of(), Bounds.NONE, "").countries(codes);
     }
 
     /** The amounts that a document sums up to, with how many are still open. */
     public List<String> amounts(Totals totals, Locale locale) {
-        var words = new Words(locale, messages, dates, locale.getLanguage(), Map.of(), List.of(), "");
+        var words = new Words(locale, messages, dates, locale.getLanguage(), Map.of(), Bounds.NONE, "");
         var amounts = new ArrayList<String>();
         totals.amounts().forEach((currency, amount) -> amounts.add(Figures.money(amount, currency, words)));
+        if (totals.inBase() != null && totals.amounts().size() > 1) {
+            amounts.add(words.say(
+                    "document.totals.in-all",
+                    Figures.money(totals.inBase(), String.valueOf(totals.base()), words)));
+        }
         if (totals.open() > 0) {
             amounts.add(words.say("document.totals.open", totals.open()));
         }
@@ -115,7 +123,7 @@ public class DocumentPages {
 
     /** One section, as in the whole text. */
     public SectionView section(Content content, String section, Locale locale) {
-        return section(content.part(section), words(content, locale, List.of()).texts(locale.getLanguage()));
+        return section(content.part(section), words(content, locale, Bounds.NONE).texts(locale.getLanguage()));
     }
 
     /**
@@ -123,16 +131,20 @@ public class DocumentPages {
      *
      * @param typed what the inputs are to hold
      * @param saving what became of a save that was tried, null when none was
-     * @param near codes of the countries that are offered first
+     * @param bounds what the document is expected to keep to
      */
     public FormPage form(
-            Content content, Place place, Typed typed, @Nullable Saving saving, List<String> near, Locale locale) {
-        var words = words(content, locale, near);
+            Content content, Place place, Typed typed, @Nullable Saving saving, Bounds bounds, Locale locale) {
+        var words = words(content, locale, bounds);
         var part = content.part(place.section());
         var section = part.section();
         var row = place.row() == null ? null : part.row(place.row()).orElse(null);
         var rows = section.rows();
         var restrictions = rows == null ? part.restrictions() : row == null ? Restrictions.NONE : row.restrictions();
+        var standing = content.fields(place).orElse(Map.of());
+        var found = row == null && rows != null
+                ? Map.<String, List<FindingView>>of()
+                : findings(content, place, standing, bounds, locale);
         return new FormPage(
                 section.key(),
                 place.row(),
@@ -155,13 +167,14 @@ public class DocumentPages {
                                 field.widget(typed, words),
                                 words.limited(restrictions.of(field)),
                                 problem(field, saving, words),
+                                found.getOrDefault(field.key(), List.of()),
                                 conflict(field, saving, words)))
                         .toList());
     }
 
     /** What of a place is restricted; the place is there. */
     public RestrictionsPage restrictions(Content content, Place place, Locale locale) {
-        var words = words(content, locale, List.of());
+        var words = words(content, locale, Bounds.NONE);
         var part = content.part(place.section());
         var section = part.section();
         var rows = section.rows();
@@ -288,6 +301,44 @@ public class DocumentPages {
         return value == null || !field.holds(value) ? null : field.show(value, values, words);
     }
 
+    /** What checks have to say of a text. */
+    public List<FindingView> findings(Content content, List<Finding> findings, Locale locale) {
+        var words = words(content, locale, Bounds.NONE);
+        return findings.stream()
+                .map(finding -> new FindingView(
+                        finding.level(),
+                        finding.section(),
+                        finding.row(),
+                        finding.field(),
+                        place(finding, content.template(), words),
+                        words.say(finding.said())))
+                .toList();
+    }
+
+    /** What checks have to say of the fields of one place, by the keys of the fields. */
+    public Map<String, List<FindingView>> findings(
+            Content content, Place place, Map<String, JsonNode> values, Bounds bounds, Locale locale) {
+        var section = content.template().section(place.section());
+        return findings(content, Checks.inPlace(content.template(), section, values, bounds), locale).stream()
+                .collect(groupingBy(finding -> String.valueOf(finding.field()), LinkedHashMap::new, toList()));
+    }
+
+    private static String place(Finding finding, Template template, Words words) {
+        var section = template.section(finding.section());
+        var rows = section.rows();
+        var place = new ArrayList<String>();
+        place.add(words.say(section.title()));
+        if (rows != null && finding.row() != null) {
+            place.add(words.say("document.row", words.say(rows.one()), finding.rowNumber()));
+        }
+        if (finding.field() != null) {
+            place.add(words.say(section.field(finding.field()).label()));
+        } else if (rows != null && finding.row() == null && finding.level() == Finding.Level.BLOCKER) {
+            place.add(words.say(rows.add()));
+        }
+        return String.join(" › ", place);
+    }
+
     /** Why fields were not saved, each in one sentence, by the key of the field. */
     public Map<String, String> problems(List<Problem> problems, Locale locale) {
         var sentences = new LinkedHashMap<String, String>();
@@ -329,7 +380,7 @@ public class DocumentPages {
         return label == null ? null : words.say(label);
     }
 
-    private Words words(Content content, Locale locale, List<String> near) {
-        return Words.of(content, locale, messages, dates, near);
+    private Words words(Content content, Locale locale, Bounds bounds) {
+        return Words.of(content, locale, messages, dates, bounds);
     }
 }

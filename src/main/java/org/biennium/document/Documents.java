@@ -80,6 +80,11 @@ public class Documents {
         return Missing.in(read(document));
     }
 
+    /** An empty text of the template that a document follows: what is needed to speak of a part of it. */
+    public Content blank(UUID document) {
+        return Content.blank(contents.outline(document));
+    }
+
     /** What the document sums up to, as its template says. */
     public Totals totals(UUID document) {
         return Totals.of(read(document));

@@ -138,8 +138,9 @@ public class Drafts {
         var before = asSeen(document, place, base, stands);
         var differences = reading.fitting().differences(before);
         var mine = fields(differences, Changed.BY_ME);
+        var saved = reading.only(mine);
         if (!mine.isEmpty()) {
-            write(document, place, stands, reading.only(mine), personId);
+            write(document, place, stands, saved, personId);
         }
         var conflicts = differences.stream()
                 .filter(difference -> difference.changed() == Changed.BY_BOTH)
@@ -149,14 +150,22 @@ public class Drafts {
                 mine.isEmpty() ? stands.saved() : new Saved(personId, clock.instant()),
                 reading.problems(),
                 conflicts,
-                theirs(section(outline, place.section()), before, stands, fields(conflicts, Changed.BY_BOTH)));
+                theirs(section(outline, place.section()), before, stands, fields(conflicts, Changed.BY_BOTH)),
+                saved.after());
     }
 
     private Saving begin(UUID document, Place row, Outline outline, Typed typed, String personId) {
         requireRoom(document, section(outline, row.section()));
         var reading = read(outline, row.section(), typed, Map.of());
-        insert(document, row, reading.fitting(), personId);
-        return new Saving.Merged(1, new Saved(personId, clock.instant()), reading.problems(), List.of(), Typed.NOTHING);
+        var saved = reading.fitting();
+        insert(document, row, saved, personId);
+        return new Saving.Merged(
+                1,
+                new Saved(personId, clock.instant()),
+                reading.problems(),
+                List.of(),
+                Typed.NOTHING,
+                saved.after());
     }
 
     /**

@@ -30,6 +30,7 @@ public record FormPage(
      *
      * @param problem why what was typed was not saved
      * @param limited for whom it is meant, as a sentence, where that is not everybody
+     * @param findings what checks have to say of it
      * @param conflict what stands now, where somebody else has saved in between
      */
     public record FieldForm(
@@ -40,6 +41,7 @@ public record FormPage(
             Widget widget,
             @Nullable String limited,
             @Nullable String problem,
+            List<FindingView> findings,
             @Nullable Conflict conflict) {
 
         /** The name of an input, by its part. */
@@ -50,6 +52,7 @@ public record FormPage(
         /** What this field is described by, for a reader of the page by ear. */
         public @Nullable String describedBy() {
             var ids = (problem == null ? "" : key + "-problem ")
+                    + (findings.isEmpty() ? "" : key + "-finding ")
                     + (conflict == null ? "" : key + "-conflict ")
                     + (help == null ? "" : key + "-help ")
                     + (widget.kind().equals("narrative") ? key + "-notation" : "");

@@ -32,7 +32,7 @@ record Glance(Totals totals, @Nullable ChoiceField split, Map<String, Totals> sh
         return new Glance(
                 Totals.of(content),
                 split,
-                split == null ? Map.of() : shares(rows, split, total),
+                split == null ? Map.of() : shares(rows, split, content.template().totalled(total)),
                 countries(section, rows));
     }
 
@@ -47,7 +47,7 @@ record Glance(Totals totals, @Nullable ChoiceField split, Map<String, Totals> sh
                 .orElse(null);
     }
 
-    private static Map<String, Totals> shares(List<Row> rows, ChoiceField split, Total total) {
+    private static Map<String, Totals> shares(List<Row> rows, ChoiceField split, MoneyField total) {
         var found = new TreeMap<String, List<Row>>();
         for (var row : rows) {
             var choice = row.fields().get(split.key());
@@ -60,10 +60,10 @@ record Glance(Totals totals, @Nullable ChoiceField split, Map<String, Totals> sh
         return shares;
     }
 
-    private static void add(Map<String, Totals> shares, String code, Map<String, List<Row>> found, Total total) {
+    private static void add(Map<String, Totals> shares, String code, Map<String, List<Row>> found, MoneyField total) {
         var rows = found.get(code);
         if (rows != null) {
-            shares.put(code, Totals.of(rows, total.field()));
+            shares.put(code, Totals.of(rows, total));
         }
     }
 

@@ -23,6 +23,16 @@ public record Missing(
         int rowNumber,
         @Nullable String field) {
 
+    Finding finding() {
+        return new Finding(
+                Finding.Level.BLOCKER,
+                section,
+                row,
+                rowNumber,
+                field,
+                Finding.Said.by(field == null ? "check.no-row" : "check.missing"));
+    }
+
     /** What is missing, in words: section, number of the row, field. */
     public String label(Template template, Locale locale) {
         var part = template.section(section);

@@ -3,14 +3,24 @@ package org.biennium.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount with its ISO 4217 currency, {amount, currency}, or {open: true} for one that is still to be determined.
+ * An amount with its ISO 4217 currency, {amount, currency}, in another than the first with the rate that was stated,
+ * {amount, currency, rate}: how many units of the first currency one unit is worth. Or {open: true} for an amount that is
+ * still to be determined.
  *
+ * @param currencies those that are offered first; the first is the one that all is counted in
+ * @param anyCurrency whether any other currency in use is an answer too
  * @param mayBeOpen whether it may be declared to be determined later
  */
 record MoneyField(
@@ -20,78 +30,159 @@ record MoneyField(
         boolean required,
         @Nullable Audience audience,
         List<String> currencies,
+        boolean anyCurrency,
         boolean mayBeOpen)
         implements Field {
 
+    /** Decimals of an amount that was counted from another currency. */
+    private static final int CENTS = 2;
+
     @Override
     public List<String> inputs() {
-        return List.of(key + ".amount", key + ".currency", key + ".open");
+        var inputs = new ArrayList<>(List.of(key + ".amount", key + ".currency"));
+        if (hasRate()) {
+            inputs.add(rateInput());
+        }
+        inputs.add(Open.input(key));
+        return inputs;
     }
 
     @Override
     public @Nullable JsonNode read(Typed typed, @Nullable JsonNode stands, Around around) {
         var amount = Figures.amount(typed.one(key + ".amount"));
-        var open = mayBeOpen && !typed.all(key + ".open").isEmpty();
+        var open = mayBeOpen && Open.isTicked(key, typed);
         if (amount == null) {
-            return open ? Json.NODES.objectNode().put("open", true) : null;
+            return open ? Open.value() : null;
         }
         if (open) {
             throw new Unfit("document.problem.amount-and-open");
         }
-        var currency = typed.one(key + ".currency");
-        if (!currencies.contains(currency)) {
+        var currency = typed.one(key + ".currency").strip();
+        if (!currencies.contains(currency) && !(anyCurrency && isInUse(currency))) {
             throw new Unfit("document.problem.currency");
         }
-        return Json.NODES.objectNode().put("amount", amount.toPlainString()).put("currency", currency);
+        var value = Json.NODES.objectNode().put("amount", amount.toPlainString()).put("currency", currency);
+        var rate = hasRate() && !currency.equals(base()) ? rate(typed) : null;
+        return rate == null ? value : value.put("rate", rate.toPlainString());
+    }
+
+    private @Nullable BigDecimal rate(Typed typed) {
+        try {
+            var rate = Figures.number(typed.one(rateInput()));
+            if (rate != null && rate.signum() <= 0) {
+                throw new Unfit("document.problem.rate");
+            }
+            return rate;
+        } catch (Unfit unfit) {
+            throw new Unfit("document.problem.rate");
+        }
+    }
+
+    private static boolean isInUse(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
     }
 
     @Override
     public Typed typed(JsonNode value) {
-        return isOpen(value)
-                ? Typed.of(key + ".open", "true").and(Typed.of(key + ".amount", ""))
-                : Typed.of(key + ".amount", value.path("amount").asText())
-                        .and(Typed.of(key + ".currency", value.path("currency").asText()));
+        if (Open.is(value)) {
+            return Typed.of(Open.input(key), "true").and(Typed.of(key + ".amount", ""));
+        }
+        var typed = Typed.of(key + ".amount", value.path("amount").asText())
+                .and(Typed.of(key + ".currency", currency(value)));
+        return hasRate() ? typed.and(Typed.of(rateInput(), value.path("rate").asText())) : typed;
     }
 
     @Override
     public Shown show(JsonNode value, Map<String, JsonNode> neighbours, Words words) {
-        return isOpen(value)
-                ? Shown.figure(words.say("document.money.open"))
-                : Shown.figure(Figures.money(amount(value).orElseThrow(), currency(value), words));
+        if (Open.is(value)) {
+            return Open.show(words);
+        }
+        var money = Figures.money(amount(value).orElseThrow(), currency(value), words);
+        return Shown.figure(
+                value.path("rate").isMissingNode()
+                        ? money
+                        : words.say(
+                                "document.money.at-rate",
+                                money,
+                                Figures.money(inBase(value).orElseThrow(), base(), words),
+                                currency(value),
+                                Figures.figure(new BigDecimal(value.path("rate").asText()), words),
+                                base()));
     }
 
     @Override
     public ObjectNode schema() {
         var amount = Schema.object(List.of("amount", "currency"));
-        amount.withObjectProperty("properties").set("amount", Schema.matching("[0-9]+([.][0-9]{1,2})?"));
-        amount.withObjectProperty("properties").set("currency", Schema.oneOf(currencies.stream()));
-        if (!mayBeOpen) {
-            return amount;
+        var properties = amount.withObjectProperty("properties");
+        properties.set("amount", Schema.matching("[0-9]+([.][0-9]{1,2})?"));
+        properties.set("currency", anyCurrency ? Schema.matching("[A-Z]{3}") : Schema.oneOf(currencies.stream()));
+        if (hasRate()) {
+            properties.set("rate", Schema.matching("[0-9]+([.][0-9]+)?"));
         }
-        var open = Schema.object(List.of("open"));
-        open.withObjectProperty("properties").set("open", Schema.constant(Json.NODES.booleanNode(true)));
-        var schema = Json.NODES.objectNode();
-        schema.putArray("oneOf").add(amount).add(open);
-        return schema;
+        return Schema.either(Stream.of(amount), mayBeOpen);
     }
 
     @Override
     public Widget widget(Typed typed, Words words) {
-        var typedCurrency = typed.one(key + ".currency");
-        var options = currencies.stream()
-                .map(code -> new Widget.Option(code, code, code.equals(typedCurrency)))
-                .toList();
-        var amount = typed.one(key + ".amount");
-        var values = mayBeOpen ? Map.of("amount", amount, "open", typed.one(key + ".open")) : Map.of("amount", amount);
-        return new Widget("money", values, List.of(new Widget.Group(null, options)), 0, null);
+        var values = new LinkedHashMap<String, String>();
+        values.put("amount", typed.one(key + ".amount"));
+        if (hasRate()) {
+            values.put("rate", typed.one(rateInput()));
+        }
+        if (mayBeOpen) {
+            values.put("open", typed.one(Open.input(key)));
+        }
+        return new Widget("money", values, offered(typed.one(key + ".currency"), words), 0, base());
     }
 
-    static boolean isOpen(JsonNode value) {
-        return value.path("open").asBoolean();
+    private List<Widget.Group> offered(String chosen, Words words) {
+        var first = currencies.stream()
+                .map(code -> new Widget.Option(code, code, code.equals(chosen)))
+                .toList();
+        if (!anyCurrency) {
+            return List.of(new Widget.Group(null, first));
+        }
+        var others = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> !currencies.contains(currency.getCurrencyCode()))
+                .sorted(Comparator.comparing(Currency::getCurrencyCode))
+                .map(currency -> new Widget.Option(
+                        currency.getCurrencyCode(),
+                        words.say(
+                                "document.currency.named",
+                                currency.getCurrencyCode(),
+                                currency.getDisplayName(words.locale())),
+                        currency.getCurrencyCode().equals(chosen)))
+                .toList();
+        return List.of(new Widget.Group(null, first), new Widget.Group(words.say("document.currency.others"), others));
+    }
+
+    /** The currency that all is counted in. */
+    String base() {
+        return currencies.get(0);
+    }
+
+    /** The amount in that currency; empty where it is open or no rate was stated. */
+    Optional<BigDecimal> inBase(JsonNode value) {
+        var rate = value.path("rate");
+        return currency(value).equals(base())
+                ? amount(value)
+                : amount(value)
+                        .filter(amount -> !rate.isMissingNode())
+                        .map(amount -> amount.multiply(new BigDecimal(rate.asText()))
+                                .setScale(CENTS, RoundingMode.HALF_UP));
+    }
+
+    private boolean hasRate() {
+        return anyCurrency || currencies.size() > 1;
+    }
+
+    private String rateInput() {
+        return key + ".rate";
     }
 
     static Optional<BigDecimal> amount(JsonNode value) {
-        return isOpen(value)
+        return Open.is(value)
                 ? Optional.empty()
                 : Optional.of(new BigDecimal(value.path("amount").asText()));
     }

@@ -1,6 +1,8 @@
 package org.biennium.document;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.biennium.document.Content.Part;
 
 /**
@@ -15,6 +17,19 @@ public record Progress(int there, int asked) {
     public static Progress of(Content content, List<Missing> missing) {
         var asked = content.parts().stream().mapToInt(Progress::asked).sum();
         return new Progress(Math.max(0, asked - missing.size()), asked);
+    }
+
+    /** How far each section has come, by its key. */
+    public static Map<String, Progress> bySection(Content content, List<Missing> missing) {
+        var sections = new LinkedHashMap<String, Progress>();
+        for (var part : content.parts()) {
+            var key = part.section().key();
+            var lacking = (int) missing.stream()
+                    .filter(lack -> lack.section().equals(key))
+                    .count();
+            sections.put(key, new Progress(Math.max(0, asked(part) - lacking), asked(part)));
+        }
+        return sections;
     }
 
     /** In hundredths; all, where nothing is asked. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.biennium.document.Difference.Changed;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,9 @@ record Reading(
         var all = after();
         for (var field : asked) {
             if (field instanceof DateField date && date.notBefore() != null) {
-                var first = all.get(date.notBefore());
-                var last = all.get(date.key());
-                if (first != null && last != null && last.asText().compareTo(first.asText()) < 0) {
+                var first = Optional.ofNullable(all.get(date.notBefore())).flatMap(DateField::first);
+                var last = Optional.ofNullable(all.get(date.key())).flatMap(DateField::last);
+                if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
                     problems.add(new Problem(date.key(), "document.problem.before", List.of()));
                 }
             }

@@ -1,6 +1,8 @@
 package org.biennium.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +37,15 @@ public sealed interface Saving {
      * @param last who saved here last, and when; null when nobody ever has
      * @param conflicts the fields that somebody else has changed too since the writer saw them
      * @param theirs what stands now in the other fields that somebody else has changed, as it would be typed
+     * @param stands all that stands there now, by field
      */
     record Merged(
             int revision,
             Content.@Nullable Saved last,
             List<Problem> problems,
             List<Difference> conflicts,
-            Typed theirs)
+            Typed theirs,
+            Map<String, JsonNode> stands)
             implements Saving {}
 
     /** Somebody removed the row in between. */

@@ -113,6 +113,20 @@ final class Schema {
         return schema;
     }
 
+    /** One of these, or {open: true} where something may be declared not known yet. */
+    static ObjectNode either(Stream<ObjectNode> values, boolean mayBeOpen) {
+        var open = object(List.of("open"));
+        open.withObjectProperty("properties").set("open", constant(Json.NODES.booleanNode(true)));
+        var all = Stream.concat(values, mayBeOpen ? Stream.of(open) : Stream.empty())
+                .toList();
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        var schema = Json.NODES.objectNode();
+        all.forEach(value -> schema.withArrayProperty("oneOf").add(value));
+        return schema;
+    }
+
     static ObjectNode id() {
         return Json.NODES.objectNode().put("type", "string").put("format", "uuid");
     }

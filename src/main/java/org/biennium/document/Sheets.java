@@ -187,6 +187,6 @@ public class Sheets {
     }
 
     private Words words(Content content, Locale locale) {
-        return Words.of(content, locale, messages, dates, List.of());
+        return Words.of(content, locale, messages, dates, Bounds.NONE);
     }
 }

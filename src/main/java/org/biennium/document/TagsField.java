@@ -75,7 +75,11 @@ record TagsField(
     }
 
     private String name(String code, Words words) {
-        var number = code.substring(code.lastIndexOf('-') + 1).replaceFirst("^0", "");
-        return words.say("document.tag", number, words.say(names + "." + code));
+        return words.say("document.tag", number(code), words.say(names + "." + code));
+    }
+
+    /** What people call it by: 2 of GBF-TARGET-02. */
+    static String number(String code) {
+        return code.substring(code.lastIndexOf('-') + 1).replaceFirst("^0", "");
     }
 }

@@ -7,12 +7,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a kind of document consists of.
  *
+ * @param checks what a text that follows it is checked for, beside what is compulsory
  * @param total what is summed up of it, if anything
  */
-public record Template(String code, int version, @Nullable Total total, List<Section> sections) {
+public record Template(String code, int version, @Nullable Total total, List<Section> sections, List<Check> checks) {
+
+    @SuppressWarnings("NullAway") // A template of before there were checks has none.
+    public Template {
+        checks = checks == null ? List.of() : List.copyOf(checks);
+    }
+
 
     /** The section whose rows are counted and the money field of them that is added up. */
     public record Total(String section, String field) {}
+
+    /** The money field that a total adds up. */
+    MoneyField totalled(Total it) {
+        return (MoneyField) section(it.section()).field(it.field());
+    }
 
     public Optional<Section> find(String key) {
         return sections.stream().filter(section -> section.key().equals(key)).findFirst();

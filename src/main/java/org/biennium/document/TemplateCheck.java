@@ -37,6 +37,7 @@ final class TemplateCheck {
         var check = new TemplateCheck(template, isNamed);
         check.sections();
         check.total();
+        check.checks();
         return check.mistakes;
     }
 
@@ -131,6 +132,17 @@ final class TemplateCheck {
                             .anyMatch(field -> field.key().equals(total.field()) && field instanceof MoneyField))
                     .isPresent();
             require(isMoney, "total", "total");
+        }
+    }
+
+    private void checks() {
+        for (var check : template.checks()) {
+            for (var need : check.needs()) {
+                var isThere = template.find(need.section()).stream()
+                        .flatMap(section -> section.fields().stream())
+                        .anyMatch(field -> field.key().equals(need.field()) && need.kind().isInstance(field));
+                require(isThere, "checks › " + need.section(), "check", need.field());
+            }
         }
     }
 

@@ -204,7 +204,7 @@ class TemplatePages {
         page.addObject("page", pages.reading(content, language));
         if (section != null) {
             var place = Place.of(template.find(section).orElseThrow(TemplatePages::nothingHere).key());
-            page.addObject("form", pages.form(content, place, Typed.NOTHING, null, List.of(), language));
+            page.addObject("form", pages.form(content, place, Typed.NOTHING, null, Bounds.NONE, language));
         }
         return page;
     }

@@ -18,7 +18,7 @@ import org.springframework.context.MessageSource;
  *
  * @param original language of the document's original text
  * @param rows what the rows are called, by section, in their order
- * @param near codes of the countries that are offered first
+ * @param bounds what the document is expected to keep to
  * @param texts the language in which texts are shown where they are there in it; else they are shown in the original
  */
 record Words(
@@ -27,17 +27,17 @@ record Words(
         Dates dates,
         String original,
         Map<String, Map<UUID, String>> rows,
-        List<String> near,
+        Bounds bounds,
         String texts) {
 
     /** The same for a reader of texts in this language. */
     Words texts(String language) {
-        return new Words(locale, messages, dates, original, rows, near, language);
+        return new Words(locale, messages, dates, original, rows, bounds, language);
     }
 
-    static Words of(Content content, Locale locale, MessageSource messages, Dates dates, List<String> near) {
+    static Words of(Content content, Locale locale, MessageSource messages, Dates dates, Bounds bounds) {
         var titles = new LinkedHashMap<String, Map<UUID, String>>();
-        var words = new Words(locale, messages, dates, content.language(), titles, near, "");
+        var words = new Words(locale, messages, dates, content.language(), titles, bounds, "");
         for (var part : content.parts()) {
             var rows = part.section().rows();
             if (rows != null) {
@@ -60,7 +60,7 @@ record Words(
 
     /** The same in another language. */
     Words in(Locale other) {
-        return new Words(other, messages, dates, original, rows, near, texts);
+        return new Words(other, messages, dates, original, rows, bounds, texts);
     }
 
     String day(LocalDate date) {
@@ -69,6 +69,28 @@ record Words(
 
     String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    /** A sentence of a check. */
+    String say(Finding.Said said) {
+        var arguments = said.arguments().stream().map(this::told).toArray();
+        if (said.label() == null) {
+            return say(said.key(), arguments);
+        }
+        return arguments.length == 0 ? say(said.label()) : say("check.with", say(said.label()), arguments[0]);
+    }
+
+    private Object told(Object argument) {
+        if (argument instanceof LocalDate day) {
+            return day(day);
+        } else if (argument instanceof Label label) {
+            return say(label);
+        } else if (argument instanceof Check.Money money) {
+            return Figures.money(money.amount(), money.currency(), this);
+        } else if (argument instanceof Finding.Names names) {
+            return String.join(", ", names.in(this));
+        }
+        return argument;
     }
 
     String say(Label label) {

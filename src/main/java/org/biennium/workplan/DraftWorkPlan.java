@@ -3,6 +3,7 @@ package org.biennium.workplan;
 import static org.biennium.workplan.WorkPlanProcess.RETURNED;
 
 import org.biennium.document.Documents;
+import org.biennium.document.Finding;
 import org.biennium.document.Handings;
 import org.biennium.engine.Refusal;
 import org.biennium.engine.UserStep;
@@ -23,15 +24,18 @@ record DraftWorkPlan(@Nullable String remark) {
         UserStep<DraftWorkPlan> draftWorkPlan(
                 WorkPlans plans,
                 Documents documents,
+                PlanChecks checks,
                 Handings handings,
                 Centres centres,
                 Acts acts,
                 WorkPlanPost post) {
             return new UserStep<>(DraftWorkPlan.class, (step, submitted, actor) -> {
                 var plan = plans.lock(step.caseKey());
-                var missing = documents.missing(plan.document());
-                if (!missing.isEmpty()) {
-                    throw new Refusal("work-plan.incomplete", missing.size());
+                var blockers = checks.of(plan, documents.read(plan.document())).stream()
+                        .filter(finding -> finding.level() == Finding.Level.BLOCKER)
+                        .count();
+                if (blockers > 0) {
+                    throw new Refusal("work-plan.incomplete", blockers);
                 }
                 var version = documents.takeVersion(plan.document(), actor.personId());
                 plans.save(plan.submitted(version));

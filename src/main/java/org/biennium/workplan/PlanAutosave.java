@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.biennium.document.Difference;
 import org.biennium.document.DocumentPages;
+import org.biennium.document.Documents;
+import org.biennium.document.Finding;
+import org.biennium.document.FindingView;
 import org.biennium.document.Place;
 import org.biennium.document.Saving;
 import org.biennium.document.Typed;
@@ -32,6 +35,7 @@ class PlanAutosave {
 
     private final ReadablePlans plans;
     private final PlanWriting writing;
+    private final Documents documents;
     private final DocumentPages pages;
     private final PlanTexts texts;
     private final PlanPresence presence;
@@ -40,12 +44,14 @@ class PlanAutosave {
     PlanAutosave(
             ReadablePlans plans,
             PlanWriting writing,
+            Documents documents,
             DocumentPages pages,
             PlanTexts texts,
             PlanPresence presence,
             MessageSource messages) {
         this.plans = plans;
         this.writing = writing;
+        this.documents = documents;
         this.pages = pages;
         this.texts = texts;
         this.presence = presence;
@@ -61,6 +67,7 @@ class PlanAutosave {
      * @param revision what the next call is to name
      * @param saved when it was last saved, as a sentence; null when it never was
      * @param problems why fields were not saved, by their keys
+     * @param findings what checks have to say of fields, by their keys
      * @param conflicts what stands in fields that a colleague has changed too, by their keys
      * @param theirs what a colleague has put into other fields, by the names of the inputs
      * @param present who else is in the plan
@@ -69,6 +76,7 @@ class PlanAutosave {
             int revision,
             @Nullable String saved,
             Map<String, String> problems,
+            Map<String, List<Found>> findings,
             Map<String, Conflict> conflicts,
             Map<String, List<String>> theirs,
             PlanPresence.Others present) {}
@@ -80,6 +88,14 @@ class PlanAutosave {
      * @param inputs what stands there now, by the names of the inputs
      */
     record Conflict(String told, Map<String, List<String>> inputs) {}
+
+    /** What a check has to say. */
+    record Found(Finding.Level level, String sentence) {
+
+        static Found of(FindingView finding) {
+            return new Found(finding.level(), finding.sentence());
+        }
+    }
 
     /** Why nothing can be saved here any more, as a sentence. */
     record Told(String told) {}
@@ -129,9 +145,23 @@ class PlanAutosave {
                 merged.revision(),
                 texts.justSaved(merged.last(), writer.personId(), writer.locale()),
                 pages.problems(merged.problems(), writer.locale()),
+                findings(merged, place, writer),
                 conflicts,
                 merged.theirs().named(),
                 presence.others(writer.plan(), place, writer.personId(), writer.locale()));
+    }
+
+    private Map<String, List<Found>> findings(Saving.Merged merged, Place place, Writer writer) {
+        var findings = new LinkedHashMap<String, List<Found>>();
+        pages.findings(
+                        documents.blank(writer.plan().document()),
+                        place,
+                        merged.stands(),
+                        writer.plan().bounds(),
+                        writer.locale())
+                .forEach((field, found) ->
+                        findings.put(field, found.stream().map(Found::of).toList()));
+        return findings;
     }
 
     private Conflict conflict(Difference difference, Saving.Merged merged, Writer writer) {

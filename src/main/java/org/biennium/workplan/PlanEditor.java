@@ -238,8 +238,7 @@ class PlanEditor {
 
     private String form(Desk desk, Place place, Typed typed, @Nullable Saving saving, Model model) {
         around(desk, place, model);
-        var near = desk.plan().centre().countries();
-        var form = pages.form(desk.content(), place, typed, saving, near, desk.locale());
+        var form = pages.form(desk.content(), place, typed, saving, desk.plan().bounds(), desk.locale());
         model.addAttribute("form", form);
         model.addAttribute("saved", texts.saved(form.saved(), desk.personId(), desk.locale()));
         return "work-plan/plan-form";

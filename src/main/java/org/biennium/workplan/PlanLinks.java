@@ -1,5 +1,6 @@
 package org.biennium.workplan;
 
+import org.biennium.document.FindingView;
 import org.biennium.document.Missing;
 import org.biennium.document.Place;
 
@@ -22,6 +23,17 @@ final class PlanLinks {
     /** Where it is said which parts of a section or a row are not for everybody. */
     static String restrictions(String key, Place place) {
         return to(key, place) + "/restrictions";
+    }
+
+    /** Where something that a check found can be mended; for whoever may not write, where it stands. */
+    static String to(PlanView plan, FindingView found) {
+        var here = "/plans/" + plan.key();
+        if (!plan.mayEdit()) {
+            return here + (found.row() == null ? "#section-" + found.section() : "#row-" + found.row());
+        }
+        var section = here + "/sections/" + found.section();
+        var place = found.row() == null ? section : section + "/rows/" + found.row();
+        return found.field() == null ? place : place + "#" + found.field();
     }
 
     /** Where something that is missing can be filled in. */

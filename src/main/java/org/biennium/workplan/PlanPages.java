@@ -2,6 +2,7 @@ package org.biennium.workplan;
 
 import java.security.Principal;
 import java.util.Locale;
+import org.biennium.document.Checks;
 import org.biennium.document.DocumentPages;
 import org.biennium.document.Missing;
 import org.biennium.document.Progress;
@@ -71,6 +72,9 @@ class PlanPages {
                         .filter(it -> !it.equals(sealed.map(Version::sha256).orElse(null)))
                         .orElse(null));
         model.addAttribute("progress", Progress.of(content, missing));
+        var found = Checks.of(content, plan.bounds());
+        model.addAttribute("noted", sentences.noted(plan, pages.findings(content, found, locale)));
+        model.addAttribute("percents", plan.mayEdit() ? Progress.bySection(content, missing) : null);
         model.addAttribute("lacks", sentences.lacks(plan, content, missing, locale));
         together.show(plan, null, reader.getName(), locale, model);
         model.addAttribute("desk", desk.of(key, new Actor(reader.getName(), Actor.Channel.PAGE), locale));

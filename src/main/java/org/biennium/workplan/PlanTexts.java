@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.biennium.document.Content;
+import org.biennium.document.Finding;
+import org.biennium.document.FindingView;
 import org.biennium.document.Missing;
 import org.biennium.language.Dates;
 import org.biennium.people.People;
@@ -32,6 +34,18 @@ class PlanTexts {
     List<Lack> lacks(PlanView plan, Content content, List<Missing> missing, Locale locale) {
         return missing.stream()
                 .map(it -> new Lack(it.section(), it.label(content.template(), locale), PlanLinks.to(plan.key(), it)))
+                .toList();
+    }
+
+    /** What a check has to say, and the address of its place. */
+    record Noted(Finding.Level level, String section, String place, String sentence, String address) {}
+
+    /** All that does not keep the plan from being submitted. */
+    List<Noted> noted(PlanView plan, List<FindingView> findings) {
+        return findings.stream()
+                .filter(it -> it.level() != Finding.Level.BLOCKER)
+                .map(it -> new Noted(
+                        it.level(), it.section(), it.place(), it.sentence(), PlanLinks.to(plan, it)))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.biennium.workplan;
 
 import java.util.UUID;
 import org.biennium.document.Audience;
+import org.biennium.document.Bounds;
 import org.biennium.meeting.Period;
 import org.biennium.people.Centre;
 
@@ -22,4 +23,10 @@ record PlanView(
         int version,
         Audience eyes,
         boolean mayEdit,
-        boolean isInside) {}
+        boolean isInside) {
+
+    /** What the plan is expected to keep to: its biennium and the countries of its centre. */
+    Bounds bounds() {
+        return new Bounds(period.start(), period.end(), centre.countries());
+    }
+}

@@ -1,9 +1,19 @@
 package org.biennium.workplan;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import org.biennium.document.Content;
 import org.biennium.document.DocumentPages;
 import org.biennium.document.Documents;
+import org.biennium.document.Finding;
+import org.biennium.document.Missing;
+import org.biennium.document.Progress;
+import org.biennium.document.Totals;
 import org.biennium.engine.Markdown;
 import org.biennium.engine.OpenStep;
 import org.biennium.people.Centre;
@@ -22,6 +32,7 @@ class WorkPlanFacts {
     private static final int MISSING_SHOWN = 15;
 
     private final Documents documents;
+    private final PlanChecks checks;
     private final DocumentPages pages;
     private final Centres centres;
     private final Acts acts;
@@ -31,6 +42,7 @@ class WorkPlanFacts {
 
     WorkPlanFacts(
             Documents documents,
+            PlanChecks checks,
             DocumentPages pages,
             Centres centres,
             Acts acts,
@@ -38,6 +50,7 @@ class WorkPlanFacts {
             MessageSource messages,
             PlanWords words) {
         this.documents = documents;
+        this.checks = checks;
         this.pages = pages;
         this.centres = centres;
         this.acts = acts;
@@ -56,12 +69,16 @@ class WorkPlanFacts {
         private final WorkPlan plan;
         private final OpenStep step;
         private final Locale locale;
+        private final Content content;
+        private final List<Finding> findings;
         private final Markdown page = new Markdown();
 
         Page(WorkPlan plan, OpenStep step, Locale locale) {
             this.plan = plan;
             this.step = step;
             this.locale = locale;
+            this.content = documents.read(plan.document());
+            this.findings = checks.of(plan, content);
         }
 
         String render() {
@@ -76,6 +93,7 @@ class WorkPlanFacts {
             page.row(say("work-plan.facts.hosts"), hosts(centre));
             due();
             totals();
+            noted();
             page.end();
             if (step.step().equals(WorkPlanProcess.DRAFT)) {
                 missing();
@@ -106,7 +124,7 @@ class WorkPlanFacts {
         }
 
         private void totals() {
-            var totals = documents.totals(plan.document());
+            var totals = Totals.of(content);
             page.row(say("work-plan.facts.activities"), say("work-plan.facts.count", totals.rows()));
             var amounts = pages.amounts(totals, locale);
             if (!amounts.isEmpty()) {
@@ -114,14 +132,44 @@ class WorkPlanFacts {
             }
         }
 
+        /** How many points a careful reader would note, by how much they weigh. */
+        private void noted() {
+            var counts = findings.stream()
+                    .filter(finding -> finding.level() != Finding.Level.BLOCKER)
+                    .collect(groupingBy(Finding::level, TreeMap::new, counting()));
+            if (!counts.isEmpty()) {
+                page.row(
+                        say("check.facts"),
+                        counts.entrySet().stream()
+                                .map(count -> say(
+                                        "check.count." + count.getKey().code(), count.getValue()))
+                                .collect(joining(", ")));
+            }
+        }
+
+        private void progress(List<Missing> missing) {
+            page.row(say("check.complete"), percent(Progress.of(content, missing)));
+            var sections = Progress.bySection(content, missing);
+            content.template().sections().stream()
+                    .filter(section -> sections.get(section.key()).asked() > 0)
+                    .forEach(section ->
+                            page.row(section.title().in(locale), percent(sections.get(section.key()))));
+            page.end();
+        }
+
+        private String percent(Progress progress) {
+            return say("document.percent", progress.percent());
+        }
+
         private void missing() {
-            var missing = documents.missing(plan.document());
+            var missing = Missing.in(content);
+            progress(missing);
             if (missing.isEmpty()) {
                 page.paragraph(say("work-plan.facts.nothing-missing"));
                 return;
             }
             page.paragraph(say("work-plan.facts.missing", missing.size()));
-            var template = documents.read(plan.document()).template();
+            var template = content.template();
             missing.stream()
                     .limit(MISSING_SHOWN)
                     .forEach(lack -> page.item(lack.label(template, locale), PlanLinks.to(plan.key(), lack)));

@@ -149,7 +149,7 @@ class ChangesTest {
     }
 
     private static JsonNode tree() {
-        try (var file = Objects.requireNonNull(ChangesTest.class.getResourceAsStream("/documents/work-plan-1.json"))) {
+        try (var file = Objects.requireNonNull(ChangesTest.class.getResourceAsStream("/documents/work-plan-2.json"))) {
             return Json.read(file.readAllBytes());
         } catch (IOException e) {
             throw new AssertionError(e);

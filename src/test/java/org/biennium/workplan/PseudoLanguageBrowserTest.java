@@ -212,7 +212,7 @@ class PseudoLanguageBrowserTest {
                     .query(String.class)
                     .list()
                     .forEach(fields -> leaves(read(fields), found));
-            leaves(read(Path.of("src/main/resources/documents/work-plan-1.json")), found);
+            leaves(read(Path.of("src/main/resources/documents/work-plan-2.json")), found);
             Stream.of(Locale.getISOCountries())
                     .forEach(code -> found.add(
                             new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH)));

@@ -133,7 +133,7 @@ class StoryLanguageBrowserTest {
         }
         leaves(
                 new ObjectMapper()
-                        .readTree(Path.of("src/main/resources/documents/work-plan-1.json")
+                        .readTree(Path.of("src/main/resources/documents/work-plan-2.json")
                                 .toFile()),
                 language,
                 data);
