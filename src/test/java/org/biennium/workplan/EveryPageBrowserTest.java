@@ -66,6 +66,8 @@ class EveryPageBrowserTest {
             oss-drafter  /plans/{draft}/sections/activities/rows/{row}
             oss-drafter  /plans/{draft}/sections/resources/restrictions
             oss-drafter  /plans/{draft}/sections/activities/rows/{row}/restrictions
+            oss-drafter  /plans/{draft}/sections/activities/sheet
+            gce-officer  /plans/elsewhere
             gce-officer  /mails
             admin        /people
             admin        /people/new
@@ -81,6 +83,11 @@ class EveryPageBrowserTest {
             elsewhere    /mails/preview/html
             file         /plans/{draft}/versions/1.json
             file         /plans/{draft}/copy.pdf
+            file         /plans/{draft}/signed.pdf
+            file         /plans/{draft}/sections/activities/rows.csv
+            file         /plans/{draft}/sections/activities/rows.xlsx
+            elsewhere    /plans/{draft}/sections/activities/sheet/{row}
+            elsewhere    /plans/{draft}/start
             """;
 
     private static final List<Integer> ERRORS = List.of(400, 401, 403, 405, 413, 429, 500);
