@@ -128,12 +128,7 @@ public final class Caller {
     }
 
     private <T> HttpResponse<T> send(String method, String path, String body, String type, BodyHandler<T> read) {
-        return send(
-                method,
-                path,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
-                type,
-                read);
+        return send(method, path, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body), type, read);
     }
 
     private <T> HttpResponse<T> send(

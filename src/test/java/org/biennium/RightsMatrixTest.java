@@ -694,7 +694,9 @@ class RightsMatrixTest {
     /** What the drafter's page shows in this place. */
     private String shown(String pattern, String path) {
         var matcher = Pattern.compile(pattern)
-                .matcher(Objects.requireNonNull(callers.get("oss-drafter")).get(path).body());
+                .matcher(Objects.requireNonNull(callers.get("oss-drafter"))
+                        .get(path)
+                        .body());
         return matcher.find() ? matcher.group(1) : "none";
     }
 

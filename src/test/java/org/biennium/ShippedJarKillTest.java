@@ -66,7 +66,9 @@ class ShippedJarKillTest {
         assertThat(status(page)).containsText("No connection");
         jar.start(TRIAL);
 
-        assertThat(onServer()).startsWith("Before the outage.").startsWith(last(accepted).strip());
+        assertThat(onServer())
+                .startsWith("Before the outage.")
+                .startsWith(last(accepted).strip());
         signIn(desk.newPage());
         type(page, " And after it.");
         assertThat(status(page)).hasText(SAVED, AFTER_THE_LONGEST_PAUSE);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param last day of that time
  * @param countries ISO codes of those it is for, which are offered first; empty while they are not known
  */
-public record Bounds(
-        @Nullable LocalDate first, @Nullable LocalDate last, List<String> countries) {
+public record Bounds(@Nullable LocalDate first, @Nullable LocalDate last, List<String> countries) {
 
     static final Bounds NONE = new Bounds(null, null, List.of());
 }

@@ -98,7 +98,8 @@ final class ChangesSetting {
     private boolean isNarrative(String section, OfField change) {
         return Stream.of(before, now)
                 .filter(side -> side.knows(section, change.key()))
-                .allMatch(side -> side.content.template().section(section).field(change.key()) instanceof NarrativeField);
+                .allMatch(
+                        side -> side.content.template().section(section).field(change.key()) instanceof NarrativeField);
     }
 
     private FieldView translation(String section, String field, String language, Narrative was, Narrative is) {
@@ -123,17 +124,10 @@ final class ChangesSetting {
         var textBefore = prose(was);
         var textNow = prose(is);
         // What is said beside two texts cannot be marked in them.
-        var pieces = textBefore == null
-                        || textNow == null
-                        || !Objects.equals(textBefore.note(), textNow.note())
+        var pieces = textBefore == null || textNow == null || !Objects.equals(textBefore.note(), textNow.note())
                 ? List.<Piece>of()
                 : Piece.between(textBefore.text(), textNow.text());
-        return new FieldView(
-                label,
-                was,
-                is,
-                Piece.shortened(pieces),
-                textNow == null ? null : textNow.language());
+        return new FieldView(label, was, is, Piece.shortened(pieces), textNow == null ? null : textNow.language());
     }
 
     private Side sideWith(String section) {

@@ -116,7 +116,10 @@ sealed interface Check {
             var value = values.get(field);
             return value == null || Open.is(value) || !value.equals(values.get(other))
                     ? Optional.empty()
-                    : Optional.of(at(this, field, Said.by("check.the-same", in.field(other).label())));
+                    : Optional.of(at(
+                            this,
+                            field,
+                            Said.by("check.the-same", in.field(other).label())));
         }
     }
 
@@ -180,7 +183,11 @@ sealed interface Check {
             var field = (MoneyField) content.template().section(rows).field(amount);
             var all = Totals.of(content.part(rows).rows(), field);
             var sum = all.inBase();
-            return whole.isEmpty() || sum == null || all.open() > 0 || sum.signum() == 0 || whole.get().compareTo(sum) == 0
+            return whole.isEmpty()
+                            || sum == null
+                            || all.open() > 0
+                            || sum.signum() == 0
+                            || whole.get().compareTo(sum) == 0
                     ? List.of()
                     : List.of(at(
                             this,
@@ -272,7 +279,8 @@ sealed interface Check {
                 if (counted(part.section(), field, row.fields())
                         .filter(amount -> amount.compareTo(usual) > 0)
                         .isPresent()) {
-                    findings.add(at(this, field, Said.by("check.unusual-amount", times)).in(row, number));
+                    findings.add(at(this, field, Said.by("check.unusual-amount", times))
+                            .in(row, number));
                 }
             }
             return findings;

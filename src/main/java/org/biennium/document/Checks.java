@@ -45,8 +45,7 @@ public final class Checks {
     }
 
     /** What one place alone gives cause for; nothing of what is only missing so far. */
-    static List<Finding> inPlace(
-            Template template, Section section, Map<String, JsonNode> values, Bounds bounds) {
+    static List<Finding> inPlace(Template template, Section section, Map<String, JsonNode> values, Bounds bounds) {
         var findings = new ArrayList<Finding>();
         for (var field : section.fields()) {
             var value = values.get(field.key());
@@ -106,7 +105,9 @@ public final class Checks {
         var places = new HashMap<String, Integer>();
         content.parts().forEach(part -> {
             places.put(part.section().key(), places.size());
-            part.section().fields().forEach(field -> places.put(part.section().key() + "/" + field.key(), places.size()));
+            part.section()
+                    .fields()
+                    .forEach(field -> places.put(part.section().key() + "/" + field.key(), places.size()));
         });
         findings.sort(Comparator.comparing(Finding::level)
                 .thenComparing(finding -> places.getOrDefault(finding.section(), 0))

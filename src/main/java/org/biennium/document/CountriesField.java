@@ -56,8 +56,13 @@ record CountriesField(
                     words.say("document.countries.near"), options(words.bounds().countries().stream(), chosen, words)));
         }
         groups.add(new Widget.Group(
-                words.say(words.bounds().countries().isEmpty() ? "document.countries.all" : "document.countries.others"),
-                options(KNOWN.stream().filter(code -> !words.bounds().countries().contains(code)), chosen, words)));
+                words.say(
+                        words.bounds().countries().isEmpty() ? "document.countries.all" : "document.countries.others"),
+                options(
+                        KNOWN.stream()
+                                .filter(code -> !words.bounds().countries().contains(code)),
+                        chosen,
+                        words)));
         return Widget.choice("countries", groups);
     }
 

@@ -124,7 +124,11 @@ record DateField(
             values.put("open", typed.one(Open.input(key)));
         }
         return new Widget(
-                "date", values, byQuarter ? List.of(new Widget.Group(null, quarters(typed, words))) : List.of(), 0, null);
+                "date",
+                values,
+                byQuarter ? List.of(new Widget.Group(null, quarters(typed, words))) : List.of(),
+                0,
+                null);
     }
 
     /** The quarters of the time the document speaks of; another one where it was typed before. */
@@ -135,7 +139,9 @@ record DateField(
         var offered = first == null || last == null ? List.<Quarter>of() : Quarter.between(first, last);
         return Stream.concat(chosen.filter(it -> !offered.contains(it)).stream(), offered.stream())
                 .map(quarter -> new Widget.Option(
-                        quarter.toString(), quarter.say(words), Optional.of(quarter).equals(chosen)))
+                        quarter.toString(),
+                        quarter.say(words),
+                        Optional.of(quarter).equals(chosen)))
                 .toList();
     }
 

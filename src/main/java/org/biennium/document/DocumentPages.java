@@ -52,7 +52,9 @@ public class DocumentPages {
     /** What became of a text. */
     public ChangesPage changes(Changes changes, Locale locale) {
         return new ChangesSetting(
-                        changes, words(changes.before(), locale, Bounds.NONE), words(changes.now(), locale, Bounds.NONE))
+                        changes,
+                        words(changes.before(), locale, Bounds.NONE),
+                        words(changes.now(), locale, Bounds.NONE))
                 .page();
     }
 
@@ -109,8 +111,7 @@ public class DocumentPages {
         totals.amounts().forEach((currency, amount) -> amounts.add(Figures.money(amount, currency, words)));
         if (totals.inBase() != null && totals.amounts().size() > 1) {
             amounts.add(words.say(
-                    "document.totals.in-all",
-                    Figures.money(totals.inBase(), String.valueOf(totals.base()), words)));
+                    "document.totals.in-all", Figures.money(totals.inBase(), String.valueOf(totals.base()), words)));
         }
         if (totals.open() > 0) {
             amounts.add(words.say("document.totals.open", totals.open()));
@@ -123,7 +124,8 @@ public class DocumentPages {
 
     /** One section, as in the whole text. */
     public SectionView section(Content content, String section, Locale locale) {
-        return section(content.part(section), words(content, locale, Bounds.NONE).texts(locale.getLanguage()));
+        return section(
+                content.part(section), words(content, locale, Bounds.NONE).texts(locale.getLanguage()));
     }
 
     /**

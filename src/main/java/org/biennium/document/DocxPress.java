@@ -133,12 +133,13 @@ public class DocxPress {
 
         private void value(Docx.Flow flow, Shown shown) {
             switch (shown.form()) {
-                case PROSE -> shown.items().forEach(item -> {
-                    if (item.note() != null) {
-                        flow.paragraph(item.note(), null);
-                    }
-                    prose(flow, item.prose(), item.language());
-                });
+                case PROSE ->
+                    shown.items().forEach(item -> {
+                        if (item.note() != null) {
+                            flow.paragraph(item.note(), null);
+                        }
+                        prose(flow, item.prose(), item.language());
+                    });
                 case LIST -> {
                     var list = docx.lists().bullets();
                     shown.items()

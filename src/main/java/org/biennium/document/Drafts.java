@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,6 +31,7 @@ public class Drafts {
 
     /** Stands for the place of a row in the log of edits. */
     static final String MOVED = "#position";
+
     private static final String RESTRICTED = "#restricted/";
     private static final int MOST_OF_A_REASON = 500;
 
@@ -160,12 +160,7 @@ public class Drafts {
         var saved = reading.fitting();
         insert(document, row, saved, personId);
         return new Saving.Merged(
-                1,
-                new Saved(personId, clock.instant()),
-                reading.problems(),
-                List.of(),
-                Typed.NOTHING,
-                saved.after());
+                1, new Saved(personId, clock.instant()), reading.problems(), List.of(), Typed.NOTHING, saved.after());
     }
 
     /**

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the text as it was written down, in hexadecimal
  */
 public record Edition(
-        Id id,
-        @Nullable String name,
-        @Nullable Id restored,
-        String sha256,
-        String takenBy,
-        Instant takenAt) {
+        Id id, @Nullable String name, @Nullable Id restored, String sha256, String takenBy, Instant takenAt) {
 
     /** What was kept: a version that was submitted, or a draft. The two are counted apart. */
     public enum Kind {
@@ -52,8 +47,8 @@ public record Edition(
         public static Optional<Id> of(String code) {
             var found = CODE.matcher(code);
             return found.matches()
-                    ? Optional.of(
-                            new Id(Kind.valueOf(found.group(1).toUpperCase(Locale.ROOT)), Integer.parseInt(found.group(2))))
+                    ? Optional.of(new Id(
+                            Kind.valueOf(found.group(1).toUpperCase(Locale.ROOT)), Integer.parseInt(found.group(2))))
                     : Optional.empty();
         }
 

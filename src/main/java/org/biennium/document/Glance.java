@@ -32,7 +32,9 @@ record Glance(Totals totals, @Nullable ChoiceField split, Map<String, Totals> sh
         return new Glance(
                 Totals.of(content),
                 split,
-                split == null ? Map.of() : shares(rows, split, content.template().totalled(total)),
+                split == null
+                        ? Map.of()
+                        : shares(rows, split, content.template().totalled(total)),
                 countries(section, rows));
     }
 

@@ -124,7 +124,8 @@ class LoadedTemplates {
             throw new Refusal("templates.overtaken", newest.version());
         }
         var content = (ObjectNode) content(loaded);
-        if (Templates.unnumbered(templates.content(loaded.code(), seen).orElseThrow()).equals(content)) {
+        if (Templates.unnumbered(templates.content(loaded.code(), seen).orElseThrow())
+                .equals(content)) {
             throw new Refusal("templates.same", seen);
         }
         // Checked again: what could be published by an earlier release may not be what this one reads.

@@ -61,7 +61,8 @@ record MoneyField(
         if (!currencies.contains(currency) && !(anyCurrency && isInUse(currency))) {
             throw new Unfit("document.problem.currency");
         }
-        var value = Json.NODES.objectNode().put("amount", amount.toPlainString()).put("currency", currency);
+        var value =
+                Json.NODES.objectNode().put("amount", amount.toPlainString()).put("currency", currency);
         var rate = hasRate() && !currency.equals(base()) ? rate(typed) : null;
         return rate == null ? value : value.put("rate", rate.toPlainString());
     }
@@ -167,10 +168,9 @@ record MoneyField(
         var rate = value.path("rate");
         return currency(value).equals(base())
                 ? amount(value)
-                : amount(value)
-                        .filter(amount -> !rate.isMissingNode())
-                        .map(amount -> amount.multiply(new BigDecimal(rate.asText()))
-                                .setScale(CENTS, RoundingMode.HALF_UP));
+                : amount(value).filter(amount -> !rate.isMissingNode()).map(amount -> amount.multiply(
+                                new BigDecimal(rate.asText()))
+                        .setScale(CENTS, RoundingMode.HALF_UP));
     }
 
     private boolean hasRate() {

@@ -73,7 +73,8 @@ record NarrativeField(
         if (!Narrative.MARKS.contains(mark)) {
             throw new Unfit("document.problem.choice");
         }
-        return narrative.translated(language, text, mark, typed.one(of()), !typed.one(checked()).isEmpty());
+        return narrative.translated(
+                language, text, mark, typed.one(of()), !typed.one(checked()).isEmpty());
     }
 
     @Override

@@ -70,9 +70,8 @@ record NumberField(
 
     @Override
     public Widget widget(Typed typed, Words words) {
-        var values = mayBeOpen
-                ? Map.of("", typed.one(key), "open", typed.one(Open.input(key)))
-                : Map.of("", typed.one(key));
+        var values =
+                mayBeOpen ? Map.of("", typed.one(key), "open", typed.one(Open.input(key))) : Map.of("", typed.one(key));
         return new Widget("number", values, List.of(), 0, unit == null ? null : words.say(unit));
     }
 

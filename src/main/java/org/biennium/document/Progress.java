@@ -24,9 +24,8 @@ public record Progress(int there, int asked) {
         var sections = new LinkedHashMap<String, Progress>();
         for (var part : content.parts()) {
             var key = part.section().key();
-            var lacking = (int) missing.stream()
-                    .filter(lack -> lack.section().equals(key))
-                    .count();
+            var lacking = (int)
+                    missing.stream().filter(lack -> lack.section().equals(key)).count();
             sections.put(key, new Progress(Math.max(0, asked(part) - lacking), asked(part)));
         }
         return sections;

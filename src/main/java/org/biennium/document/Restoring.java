@@ -151,10 +151,11 @@ public class Restoring {
     }
 
     private void bringBack(UUID document, Place place, Map<String, JsonNode> fields, String personId) {
-        var stood = Json.fields(Json.read(jdbc.sql("select fields from biennium.document_row where document = ? and id = ?")
-                .params(document, place.row())
-                .query(String.class)
-                .single()));
+        var stood =
+                Json.fields(Json.read(jdbc.sql("select fields from biennium.document_row where document = ? and id = ?")
+                        .params(document, place.row())
+                        .query(String.class)
+                        .single()));
         var revision = write(document, place, fields, personId);
         drafts.log(document, place.path(), revision, null, Json.object(stood), personId);
         var differing = new LinkedHashMap<>(stood);
@@ -181,13 +182,15 @@ public class Restoring {
                 .update();
         var section = older.section().key();
         var revision = drafts.touchOrder(document, section, personId);
-        rows.stream().filter(OfRow::isMoved).forEach(row -> drafts.log(
-                document,
-                new Place(section, row.id()).path(Drafts.MOVED),
-                revision,
-                Json.NODES.numberNode(row.before()),
-                Json.NODES.numberNode(row.now()),
-                personId));
+        rows.stream()
+                .filter(OfRow::isMoved)
+                .forEach(row -> drafts.log(
+                        document,
+                        new Place(section, row.id()).path(Drafts.MOVED),
+                        revision,
+                        Json.NODES.numberNode(row.before()),
+                        Json.NODES.numberNode(row.now()),
+                        personId));
     }
 
     private int write(UUID document, Place place, Map<String, JsonNode> fields, String personId) {
@@ -208,7 +211,7 @@ public class Restoring {
     }
 
     private void log(UUID document, Place place, int revision, List<OfField> fields, String personId) {
-        fields.forEach(field -> drafts.log(
-                document, place.path(field.key()), revision, field.before(), field.now(), personId));
+        fields.forEach(field ->
+                drafts.log(document, place.path(field.key()), revision, field.before(), field.now(), personId));
     }
 }

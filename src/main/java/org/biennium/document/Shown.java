@@ -31,11 +31,7 @@ public record Shown(Form form, List<Item> items) {
             @Nullable String anchor,
             @Nullable String note) {
 
-        Item(
-                String text,
-                @Nullable String code,
-                @Nullable String language,
-                @Nullable String anchor) {
+        Item(String text, @Nullable String code, @Nullable String language, @Nullable String anchor) {
             this(text, code, language, anchor, null);
         }
 

@@ -17,7 +17,6 @@ public record Template(String code, int version, @Nullable Total total, List<Sec
         checks = checks == null ? List.of() : List.copyOf(checks);
     }
 
-
     /** The section whose rows are counted and the money field of them that is added up. */
     public record Total(String section, String field) {}
 

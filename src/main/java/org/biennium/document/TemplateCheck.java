@@ -140,7 +140,8 @@ final class TemplateCheck {
             for (var need : check.needs()) {
                 var isThere = template.find(need.section()).stream()
                         .flatMap(section -> section.fields().stream())
-                        .anyMatch(field -> field.key().equals(need.field()) && need.kind().isInstance(field));
+                        .anyMatch(field ->
+                                field.key().equals(need.field()) && need.kind().isInstance(field));
                 require(isThere, "checks › " + need.section(), "check", need.field());
             }
         }

@@ -66,10 +66,7 @@ final class TemplateComparison {
         return groups;
     }
 
-    private Group section(
-            @Nullable JsonNode was,
-            @Nullable JsonNode is,
-            boolean isMoved) {
+    private Group section(@Nullable JsonNode was, @Nullable JsonNode is, boolean isMoved) {
         if (was == null || is == null) {
             var only = was == null ? Objects.requireNonNull(is) : was;
             var lines = new ArrayList<Line>();

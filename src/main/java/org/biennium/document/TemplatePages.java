@@ -100,13 +100,13 @@ class TemplatePages {
                         .map(it -> line(it, names, visitor))
                         .toList());
         model.addAttribute(
-                "published", published.stream().map(it -> line(it, names, visitor)).toList());
+                "published",
+                published.stream().map(it -> line(it, names, visitor)).toList());
         return "document/templates";
     }
 
     @PostMapping
-    Object load(
-            Visitor visitor, @RequestParam(required = false) @Nullable MultipartFile file, Model model)
+    Object load(Visitor visitor, @RequestParam(required = false) @Nullable MultipartFile file, Model model)
             throws IOException {
         var mistakes = List.<Mistake>of();
         if (file == null || file.isEmpty()) {
@@ -120,7 +120,9 @@ class TemplatePages {
             }
             mistakes = loading.mistakes();
         }
-        model.addAttribute("mistakes", mistakes.stream().limit(100).map(it -> said(it, visitor)).toList());
+        model.addAttribute(
+                "mistakes",
+                mistakes.stream().limit(100).map(it -> said(it, visitor)).toList());
         model.addAttribute("found", mistakes.size());
         model.addAttribute("file", file == null ? null : file.getOriginalFilename());
         return new ModelAndView(list(visitor, model), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
@@ -154,13 +156,10 @@ class TemplatePages {
     }
 
     private void compare(String code, int version, JsonNode now, Visitor visitor, Model model) {
-        templates
-                .content(code, version)
-                .ifPresent(before -> {
-                    model.addAttribute("comparedWith", version);
-                    model.addAttribute(
-                            "groups", new TemplateComparison(before, now, messages, visitor.locale()).groups());
-                });
+        templates.content(code, version).ifPresent(before -> {
+            model.addAttribute("comparedWith", version);
+            model.addAttribute("groups", new TemplateComparison(before, now, messages, visitor.locale()).groups());
+        });
     }
 
     /** An empty document as its drafters would see it, the whole page in this language. */
@@ -197,13 +196,16 @@ class TemplatePages {
                 .findFirst()
                 .orElseThrow(TemplatePages::nothingHere);
         var content = Content.empty(template, in);
-        var page = new ModelAndView(Objects.requireNonNull(views.resolveViewName("document/template-preview", language)));
+        var page =
+                new ModelAndView(Objects.requireNonNull(views.resolveViewName("document/template-preview", language)));
         page.addObject("address", address);
         page.addObject("in", in);
         page.addObject("name", name(template.code(), language));
         page.addObject("page", pages.reading(content, language));
         if (section != null) {
-            var place = Place.of(template.find(section).orElseThrow(TemplatePages::nothingHere).key());
+            var place = Place.of(template.find(section)
+                    .orElseThrow(TemplatePages::nothingHere)
+                    .key());
             page.addObject("form", pages.form(content, place, Typed.NOTHING, null, Bounds.NONE, language));
         }
         return page;

@@ -45,7 +45,11 @@ class Templates {
 
     /** A template that was published; without a publisher it came with the application. */
     record Published(
-            String code, int version, String sha256, Instant at, @Nullable String by) {}
+            String code,
+            int version,
+            String sha256,
+            Instant at,
+            @Nullable String by) {}
 
     /**
      * Publishes a template that comes with the application, or finds it published with the same content. Where an
@@ -56,14 +60,16 @@ class Templates {
         var mistakes = mistakes(content);
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("Template %s, version %s: %s"
-                    .formatted(content.path("code").asText(), content.path("version").asText(), english(mistakes)));
+                    .formatted(
+                            content.path("code").asText(),
+                            content.path("version").asText(),
+                            english(mistakes)));
         }
         var template = Json.template(content);
         var there = published(template.code());
         var sha256 = Json.sha256(Json.canonical(content));
-        var same = there.stream()
-                .filter(it -> it.version() == template.version())
-                .findFirst();
+        var same =
+                there.stream().filter(it -> it.version() == template.version()).findFirst();
         if (same.isPresent() && same.get().sha256().equals(sha256)) {
             return;
         }
@@ -81,7 +87,8 @@ class Templates {
     // Another node may have started at the same moment.
     private boolean isPublished(Template template, String sha256) {
         return published(template.code()).stream()
-                .anyMatch(it -> it.version() == template.version() && it.sha256().equals(sha256));
+                .anyMatch(
+                        it -> it.version() == template.version() && it.sha256().equals(sha256));
     }
 
     /** Publishes under the version that the content names; nothing happens where that is taken. */
@@ -215,7 +222,7 @@ class Templates {
         return known.computeIfAbsent(
                 code + " " + version,
                 unread -> Json.template(content(code, version)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("There is no version " + version + " of " + code))));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("There is no version " + version + " of " + code))));
     }
 }

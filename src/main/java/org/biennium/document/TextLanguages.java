@@ -22,8 +22,8 @@ public record TextLanguages(String original, List<Option> options) {
     static TextLanguages of(Content content, Locale locale, String texts) {
         var found = new TreeSet<String>();
         for (var part : content.parts()) {
-            var values = Stream.concat(
-                    Stream.of(part.fields()), part.rows().stream().map(Content.Row::fields));
+            var values =
+                    Stream.concat(Stream.of(part.fields()), part.rows().stream().map(Content.Row::fields));
             values.forEach(fields -> add(part.section(), fields, found));
         }
         found.remove(content.language());

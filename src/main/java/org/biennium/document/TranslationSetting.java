@@ -39,7 +39,10 @@ final class TranslationSetting {
                 words.say(section.title()),
                 rows == null || row == null
                         ? words.say(section.title())
-                        : words.say("document.row", words.say(rows.one()), part.rows().indexOf(row) + 1),
+                        : words.say(
+                                "document.row",
+                                words.say(rows.one()),
+                                part.rows().indexOf(row) + 1),
                 TextLanguages.name(content.language(), words.locale()),
                 to,
                 TextLanguages.name(to, words.locale()),
@@ -70,8 +73,7 @@ final class TranslationSetting {
         var isTyped = !typed.one(field.language()).isEmpty();
         var mark = isTyped ? typed.one(field.mark()) : narrative.mark(to);
         var isConflict = saving instanceof Saving.Merged merged
-                && merged.conflicts().stream()
-                        .anyMatch(it -> it.field().key().equals(field.key()));
+                && merged.conflicts().stream().anyMatch(it -> it.field().key().equals(field.key()));
         return Stream.of(new FieldView(
                 field.key(),
                 words.say(field.label()),

@@ -62,17 +62,19 @@ class KeptTexts {
         var sealed = documents.sealedNumber(plan.document()).orElse(0);
         var known = new LinkedHashSet<String>();
         editions.forEach(edition -> known.add(edition.takenBy()));
-        var speaker = new Speaker(editions, sealed, people.names(known), people.get(readerId).zone(), locale);
+        var speaker = new Speaker(
+                editions, sealed, people.names(known), people.get(readerId).zone(), locale);
         // Whoever may not see the whole must not be able to try guesses of it on its fingerprint.
         var own = plan.eyes() == Audience.CENTRE
                 ? null
                 : versions.sealed(plan).map(Version::sha256).orElse(null);
         var kept = new ArrayList<Kept>();
         if (plan.state() == WorkPlan.State.DRAFT || plan.state() == WorkPlan.State.WITHDRAWN) {
-            kept.add(new Kept(PlanVersions.NOW, say("versions.now." + plan.state().code(), locale), null, null, false));
+            kept.add(new Kept(
+                    PlanVersions.NOW, say("versions.now." + plan.state().code(), locale), null, null, false));
         }
-        editions.forEach(edition ->
-                kept.add(speaker.of(edition, plan.eyes() == Audience.CENTRE ? edition.sha256() : own)));
+        editions.forEach(
+                edition -> kept.add(speaker.of(edition, plan.eyes() == Audience.CENTRE ? edition.sha256() : own)));
         return kept;
     }
 

@@ -26,8 +26,6 @@ class PlanChecks {
         return Checks.of(
                 content,
                 new Bounds(
-                        period.start(),
-                        period.end(),
-                        centres.get(plan.centre()).countries()));
+                        period.start(), period.end(), centres.get(plan.centre()).countries()));
     }
 }

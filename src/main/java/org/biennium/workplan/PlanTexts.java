@@ -44,8 +44,7 @@ class PlanTexts {
     List<Noted> noted(PlanView plan, List<FindingView> findings) {
         return findings.stream()
                 .filter(it -> it.level() != Finding.Level.BLOCKER)
-                .map(it -> new Noted(
-                        it.level(), it.section(), it.place(), it.sentence(), PlanLinks.to(plan, it)))
+                .map(it -> new Noted(it.level(), it.section(), it.place(), it.sentence(), PlanLinks.to(plan, it)))
                 .toList();
     }
 

@@ -119,10 +119,11 @@ class PlanTranslations {
             model.addAttribute(
                     "told", texts.first("translation.removed", removed.by(), desk.personId(), desk.locale()));
         }
-        response.setStatus((saving instanceof Saving.Merged merged && merged.conflicts().isEmpty()
-                        ? HttpStatus.UNPROCESSABLE_ENTITY
-                        : HttpStatus.CONFLICT)
-                .value());
+        response.setStatus(
+                (saving instanceof Saving.Merged merged && merged.conflicts().isEmpty()
+                                ? HttpStatus.UNPROCESSABLE_ENTITY
+                                : HttpStatus.CONFLICT)
+                        .value());
         var now = saving instanceof Saving.Merged
                 ? new Desk(
                         desk.plan(),
@@ -137,8 +138,7 @@ class PlanTranslations {
     private String page(Desk desk, String to, Typed typed, @Nullable Saving saving, Model model) {
         model.addAttribute("plan", desk.plan());
         model.addAttribute("form", desk.form());
-        model.addAttribute(
-                "page", pages.translation(desk.content(), desk.place(), to, typed, saving, desk.locale()));
+        model.addAttribute("page", pages.translation(desk.content(), desk.place(), to, typed, saving, desk.locale()));
         return "work-plan/plan-translation";
     }
 }

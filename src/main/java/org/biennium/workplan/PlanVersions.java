@@ -59,8 +59,7 @@ class PlanVersions {
     Optional<Version> find(PlanView plan, Edition.Id id, String personId) {
         var rights = rightsIn(plan, personId);
         var isOpen = id.isVersion()
-                ? rights.mayFollow()
-                        || documents.sealedNumber(plan.document()).orElse(0) == id.number()
+                ? rights.mayFollow() || documents.sealedNumber(plan.document()).orElse(0) == id.number()
                 : rights.seesDrafts();
         return isOpen
                 ? editions.find(plan.document(), id).map(version -> documents.seenBy(plan.eyes(), version))

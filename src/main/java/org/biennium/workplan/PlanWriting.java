@@ -10,8 +10,8 @@ import org.biennium.document.Edition;
 import org.biennium.document.Editions;
 import org.biennium.document.Place;
 import org.biennium.document.Presences;
-import org.biennium.document.Restriction;
 import org.biennium.document.Restoring;
+import org.biennium.document.Restriction;
 import org.biennium.document.Saving;
 import org.biennium.document.Typed;
 import org.biennium.people.People;
@@ -105,10 +105,7 @@ class PlanWriting {
     @Transactional
     Optional<Edition.Id> restore(PlanView plan, Edition.Id id, Content older, String seen, String personId) {
         return writing(
-                plan,
-                personId,
-                restoring::hold,
-                () -> restoring.restore(plan.document(), id, older, seen, personId));
+                plan, personId, restoring::hold, () -> restoring.restore(plan.document(), id, older, seen, personId));
     }
 
     /** Whether this person writes the plans of this centre, now or at another time. */

@@ -149,7 +149,9 @@ class VersionPages {
         try {
             var kept = writing.restore(desk.plan(), id, older, draft, desk.personId());
             requireOpen(desk, kept);
-            page.addFlashAttribute("done", say(desk, "versions.restore.done", desk.kept(edition).label()));
+            page.addFlashAttribute(
+                    "done",
+                    say(desk, "versions.restore.done", desk.kept(edition).label()));
             return desk.redirect("");
         } catch (Refusal refusal) {
             page.addFlashAttribute("refusal", say(desk, refusal.key(), refusal.arguments()));
@@ -160,8 +162,10 @@ class VersionPages {
     /** What stands in the two lists to choose from; at first the latest and the one before it. */
     private static void chosen(Desk desk, Optional<String> before, Optional<String> now, Model model) {
         var kept = desk.kept();
-        model.addAttribute("before", before.orElseGet(() -> kept.size() > 1 ? kept.get(1).code() : ""));
-        model.addAttribute("now", now.orElseGet(() -> kept.isEmpty() ? "" : kept.get(0).code()));
+        model.addAttribute(
+                "before", before.orElseGet(() -> kept.size() > 1 ? kept.get(1).code() : ""));
+        model.addAttribute(
+                "now", now.orElseGet(() -> kept.isEmpty() ? "" : kept.get(0).code()));
     }
 
     private Content text(Desk desk, String code) {

@@ -141,8 +141,8 @@ class WorkPlanFacts {
                 page.row(
                         say("check.facts"),
                         counts.entrySet().stream()
-                                .map(count -> say(
-                                        "check.count." + count.getKey().code(), count.getValue()))
+                                .map(count ->
+                                        say("check.count." + count.getKey().code(), count.getValue()))
                                 .collect(joining(", ")));
             }
         }
@@ -152,8 +152,7 @@ class WorkPlanFacts {
             var sections = Progress.bySection(content, missing);
             content.template().sections().stream()
                     .filter(section -> sections.get(section.key()).asked() > 0)
-                    .forEach(section ->
-                            page.row(section.title().in(locale), percent(sections.get(section.key()))));
+                    .forEach(section -> page.row(section.title().in(locale), percent(sections.get(section.key()))));
             page.end();
         }
 

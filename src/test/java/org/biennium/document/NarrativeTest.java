@@ -18,7 +18,8 @@ class NarrativeTest {
     @Test
     void anOriginalIsKeptAsBefore() {
         assertThat(original(null, "Les oasis"))
-                .isEqualTo(Json.read("{\"original\":\"fr\",\"texts\":{\"fr\":{\"text\":\"Les oasis\",\"mark\":\"original\"}}}"));
+                .isEqualTo(Json.read(
+                        "{\"original\":\"fr\",\"texts\":{\"fr\":{\"text\":\"Les oasis\",\"mark\":\"original\"}}}"));
         assertThat(original(null, " ")).isNull();
     }
 
@@ -65,7 +66,8 @@ class NarrativeTest {
     void aTranslatorMaySayThatItIsCurrentStill() {
         var older = original(translated(original(null, "Les oasis"), "The oases", "human"), "Les oasis.");
 
-        var checked = FIELD.read(typed("The oases", "human", older).and(Typed.of("text.checked", "true")), older, AROUND);
+        var checked =
+                FIELD.read(typed("The oases", "human", older).and(Typed.of("text.checked", "true")), older, AROUND);
 
         assertThat(Narrative.of(checked, "").isOlder("en")).isFalse();
     }
@@ -84,7 +86,8 @@ class NarrativeTest {
     void anEmptyTranslationIsRemoved() {
         var stands = original(null, "Les oasis");
 
-        assertThat(translated(translated(stands, "The oases", "human"), " ", "human")).isEqualTo(stands);
+        assertThat(translated(translated(stands, "The oases", "human"), " ", "human"))
+                .isEqualTo(stands);
         assertThat(translated(null, "", "human")).isNull();
     }
 

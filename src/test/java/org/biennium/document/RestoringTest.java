@@ -136,9 +136,12 @@ class RestoringTest {
         write("summary", "text", "Les déserts");
         restore(kept);
 
-        var saving = drafts.merge(document, Place.of("summary"), 2, Typed.of("text", "Les déserts froids"), "sanbi-drafter");
+        var saving =
+                drafts.merge(document, Place.of("summary"), 2, Typed.of("text", "Les déserts froids"), "sanbi-drafter");
 
-        assertThat(((Saving.Merged) saving).conflicts()).extracting(it -> it.field().key()).containsExactly("text");
+        assertThat(((Saving.Merged) saving).conflicts())
+                .extracting(it -> it.field().key())
+                .containsExactly("text");
     }
 
     @Test

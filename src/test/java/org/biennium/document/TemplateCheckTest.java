@@ -33,7 +33,9 @@ class TemplateCheckTest {
                     field(template, "context", "problems").put("kind", "essay");
                     field(template, "goals", "goal").put("required", "yes").put("maximum", -1);
                     ((ObjectNode) section(template, "risks").path("title")).remove("es");
-                    ((ObjectNode) section(template, "risks").path("title")).put("fr", "a\nb").put("de", "Risiken");
+                    ((ObjectNode) section(template, "risks").path("title"))
+                            .put("fr", "a\nb")
+                            .put("de", "Risiken");
                 }))
                 .extracting(it -> it.key().replace("templates.mistake.", ""), Mistake::place)
                 .contains(
@@ -50,7 +52,9 @@ class TemplateCheckTest {
     void whatDoesNotHoldTogetherIsFound() {
         assertThat(keys(template -> {
                     var activities = section(template, "activities");
-                    ((ObjectNode) activities.path("rows")).put("titled", "budget").put("most", 0);
+                    ((ObjectNode) activities.path("rows"))
+                            .put("titled", "budget")
+                            .put("most", 0);
                     activities.path("fields").forEach(field -> ((ObjectNode) field).put("required", true));
                     ((ObjectNode) template.path("total")).put("field", "title");
                     field(template, "summary", "text").put("maximum", 0).put("key", "my text");
@@ -68,7 +72,8 @@ class TemplateCheckTest {
 
     @Test
     void whatIsNoTemplateAtAllIsSaidSo() throws IOException {
-        for (var json : List.of("[]", "\"x\"", "7", "null", "{\"sections\": {}}", "{\"code\": 1, \"sections\": [[]]}")) {
+        for (var json :
+                List.of("[]", "\"x\"", "7", "null", "{\"sections\": {}}", "{\"code\": 1, \"sections\": [[]]}")) {
             assertThat(TemplateShape.mistakes(Json.read(json))).as(json).isNotEmpty();
         }
     }

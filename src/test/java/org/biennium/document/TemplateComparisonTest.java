@@ -34,9 +34,9 @@ class TemplateComparisonTest {
         sections.remove(1);
         sections.add(added);
 
-        assertThat(groups()).extracting(Group::title, Group::change).containsExactly(
-                tuple("Summary", "added"),
-                tuple("Context and needs", "removed"));
+        assertThat(groups())
+                .extracting(Group::title, Group::change)
+                .containsExactly(tuple("Summary", "added"), tuple("Context and needs", "removed"));
     }
 
     @Test
@@ -46,8 +46,7 @@ class TemplateComparisonTest {
         ((ObjectNode) field.path("label")).put("fr", "Résultats");
 
         assertThat(said("Goals and objectives"))
-                .containsExactly(
-                        "change.kind", "change.compulsory", "change.words.other", "change.setting");
+                .containsExactly("change.kind", "change.compulsory", "change.words.other", "change.setting");
     }
 
     @Test

@@ -65,7 +65,10 @@ class TemplatePagesTest {
     void nothingFollowsATemplateThatIsOnlyLoaded() {
         load(renamed("Abstract"));
 
-        assertThat(documents.read(documents.create(code(), "fr", "oss-drafter")).template().version())
+        assertThat(documents
+                        .read(documents.create(code(), "fr", "oss-drafter"))
+                        .template()
+                        .version())
                 .isEqualTo(1);
     }
 
@@ -76,7 +79,9 @@ class TemplatePagesTest {
 
         assertThat(page("/templates/published/" + code() + "/2").select("main").text())
                 .contains("Published by");
-        assertThat(page(address).select("main").text()).contains("Loaded by", "as version 2").doesNotContain("Throw it away");
+        assertThat(page(address).select("main").text())
+                .contains("Loaded by", "as version 2")
+                .doesNotContain("Throw it away");
         assertThat(jdbc.sql("select published_by from biennium.template where code = ? and version = 2")
                         .param(code())
                         .query(String.class)
@@ -155,7 +160,8 @@ class TemplatePagesTest {
         ((ObjectNode) wrong.path("sections").path(1)).remove("title");
         ((ObjectNode) wrong.path("sections").path(2).path("fields").path(0)).put("kind", "essay");
 
-        var answer = admin.upload("/templates", "file", "plan.json", wrong.toString().getBytes(StandardCharsets.UTF_8));
+        var answer =
+                admin.upload("/templates", "file", "plan.json", wrong.toString().getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         var alert = Jsoup.parse(answer.body()).select("[role=alert]");
@@ -171,14 +177,18 @@ class TemplatePagesTest {
     void hostileFilesGetAClearAnswer() {
         var deep = "[".repeat(100_000);
         var twice = "{\"code\": \"a\", \"code\": \"b\"}";
-        for (var file : new String[] {"", "PK\u0003\u0004", "<?xml version=\"1.0\"?>", deep, twice, "{} {}", "\u0000"}) {
+        for (var file :
+                new String[] {"", "PK\u0003\u0004", "<?xml version=\"1.0\"?>", deep, twice, "{} {}", "\u0000"}) {
             var answer = admin.upload("/templates", "file", "x.json", file.getBytes(StandardCharsets.UTF_8));
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(Jsoup.parse(answer.body()).select("[role=alert] li").text()).isNotBlank();
+            assertThat(Jsoup.parse(answer.body()).select("[role=alert] li").text())
+                    .isNotBlank();
         }
         var large = admin.upload("/templates", "file", "x.json", new byte[1_500_000]);
         assertThat(Jsoup.parse(large.body()).select("[role=alert] li").text()).contains("larger than 1,000 kB");
-        assertThat(admin.upload("/templates", "file", "x.json", new byte[25_000_000]).statusCode()).isEqualTo(413);
+        assertThat(admin.upload("/templates", "file", "x.json", new byte[25_000_000])
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -200,13 +210,15 @@ class TemplatePagesTest {
         templates.publish(shipped);
         templates.publish(shipped);
 
-        assertThat(templates.newest(code()).section("summary").title().byLanguage()).containsEntry("en", "Abstract");
+        assertThat(templates.newest(code()).section("summary").title().byLanguage())
+                .containsEntry("en", "Abstract");
         var waiting = jdbc.sql("select id from biennium.template_loaded where code = ? and loaded_by is null")
                 .param(code())
                 .query(UUID.class)
                 .list();
         assertThat(waiting).hasSize(1);
-        assertThat(page("/templates/loaded/" + waiting.get(0)).select("main").text()).contains("waits for your decision");
+        assertThat(page("/templates/loaded/" + waiting.get(0)).select("main").text())
+                .contains("waits for your decision");
     }
 
     private String code() {
@@ -222,7 +234,8 @@ class TemplatePagesTest {
 
     /** Loads a file and answers its address. */
     private String load(ObjectNode file) {
-        var answer = admin.upload("/templates", "file", "plan.json", file.toString().getBytes(StandardCharsets.UTF_8));
+        var answer =
+                admin.upload("/templates", "file", "plan.json", file.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(302);
         return Caller.location(answer);
     }

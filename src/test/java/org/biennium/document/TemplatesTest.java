@@ -108,7 +108,8 @@ class TemplatesTest {
         var changed = another();
         ((ObjectNode) changed.path("sections").path(0).path("title")).remove("es");
 
-        assertThatThrownBy(() -> templates.publish(changed)).hasMessageContaining("sections › summary › title › es: A text is expected here");
+        assertThatThrownBy(() -> templates.publish(changed))
+                .hasMessageContaining("sections › summary › title › es: A text is expected here");
     }
 
     @Test

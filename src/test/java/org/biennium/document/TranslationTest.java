@@ -105,7 +105,8 @@ class TranslationTest {
         write("");
 
         assertThat(documents.missing(document)).contains(new Missing("summary", null, 0, "text"));
-        assertThat(pages.section(documents.read(document), "summary", Locale.ENGLISH).fields())
+        assertThat(pages.section(documents.read(document), "summary", Locale.ENGLISH)
+                        .fields())
                 .isEmpty();
     }
 

@@ -31,7 +31,9 @@ class VersionPagesTest {
         assertThat(page.select(".kept-text h3 bdi").eachText())
                 .containsExactly("The draft as it stands now", "Before the meeting of 3 March", "Version 1");
         assertThat(page.select(".kept-text").get(1).text()).contains("Named: ", "Montreal");
-        assertThat(page.select(".kept-text .fingerprint").eachText()).hasSize(2).allMatch(it -> it.matches("[0-9a-f]{64}"));
+        assertThat(page.select(".kept-text .fingerprint").eachText())
+                .hasSize(2)
+                .allMatch(it -> it.matches("[0-9a-f]{64}"));
     }
 
     @Test
@@ -43,7 +45,10 @@ class VersionPagesTest {
         var list = page("gce-validator", "/plans/" + key + "/versions");
 
         assertThat(list.select(".kept-text h3 bdi").eachText()).containsExactly("Version 2", "Version 1");
-        assertThat(as("gce-validator").get("/plans/" + key + "/versions/draft-1").statusCode()).isEqualTo(404);
+        assertThat(as("gce-validator")
+                        .get("/plans/" + key + "/versions/draft-1")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(as("gce-validator")
                         .get("/plans/" + key + "/versions/changes?before=draft-1&now=version-2")
                         .statusCode())
@@ -64,7 +69,8 @@ class VersionPagesTest {
         var page = page("reader", "/plans/" + key + "/versions");
 
         assertThat(page.select(".kept-text h3 bdi").eachText()).containsExactly("Version 2, final");
-        assertThat(as("reader").get("/plans/" + key + "/versions/version-1").statusCode()).isEqualTo(404);
+        assertThat(as("reader").get("/plans/" + key + "/versions/version-1").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -148,7 +154,8 @@ class VersionPagesTest {
         var key = aReturnedPlan();
         var drafter = as("oss-drafter");
         var restore = "/plans/" + key + "/versions/version-1/restore";
-        var seen = Jsoup.parse(drafter.get(restore).body()).select("[name=draft]").val();
+        var seen =
+                Jsoup.parse(drafter.get(restore).body()).select("[name=draft]").val();
         story.edit(key, "oss-drafter", "Cooperation for the mountains");
 
         drafter.post(restore, Map.of("draft", seen));
@@ -163,7 +170,8 @@ class VersionPagesTest {
         var key = aReturnedPlan();
         var drafter = as("oss-drafter");
         var restore = "/plans/" + key + "/versions/version-1/restore";
-        var seen = Jsoup.parse(drafter.get(restore).body()).select("[name=draft]").val();
+        var seen =
+                Jsoup.parse(drafter.get(restore).body()).select("[name=draft]").val();
         story.submit(key);
 
         drafter.post(restore, Map.of("draft", seen));
