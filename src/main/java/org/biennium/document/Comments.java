@@ -270,11 +270,13 @@ public class Comments {
                 .param(discussion.toString())
                 .query((found, line) -> true)
                 .list();
-        jdbc.sql("select id from biennium.document_thread where id = ? and document = ?")
+        var isThere = jdbc.sql("select exists (select from biennium.document_thread where id = ? and document = ?)")
                 .params(discussion, document)
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new Refusal("document.comment.not-there"));
+                .query(Boolean.class)
+                .single();
+        if (!isThere) {
+            throw new Refusal("document.comment.not-there");
+        }
     }
 
     private void requireThere(UUID document, Place place, @Nullable String field) {

@@ -218,7 +218,7 @@ class TemplatePages {
             @RequestParam(defaultValue = "0") int seen,
             @RequestParam(defaultValue = "false") boolean sure,
             RedirectAttributes page) {
-        loaded.find(id).orElseThrow(TemplatePages::nothingHere);
+        requireThere(id);
         return act(visitor, "/loaded/" + id, page, () -> {
             if (!sure) {
                 throw new Refusal("templates.not-sure");
@@ -229,11 +229,17 @@ class TemplatePages {
 
     @PostMapping("/loaded/{id}/throw-away")
     String throwAway(Visitor visitor, @PathVariable UUID id, RedirectAttributes page) {
-        loaded.find(id).orElseThrow(TemplatePages::nothingHere);
+        requireThere(id);
         return act(visitor, "/loaded/" + id, page, () -> {
             loaded.throwAway(id, visitor.personId());
             return say(visitor, "templates.thrown-away");
         });
+    }
+
+    private void requireThere(UUID id) {
+        if (loaded.find(id).isEmpty()) {
+            throw nothingHere();
+        }
     }
 
     private interface Deed {

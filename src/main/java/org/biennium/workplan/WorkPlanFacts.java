@@ -149,10 +149,11 @@ class WorkPlanFacts {
 
         private void progress(List<Missing> missing) {
             page.row(say("check.complete"), percent(Progress.of(content, missing)));
-            var sections = Progress.bySection(content, missing);
-            content.template().sections().stream()
-                    .filter(section -> sections.get(section.key()).asked() > 0)
-                    .forEach(section -> page.row(section.title().in(locale), percent(sections.get(section.key()))));
+            Progress.bySection(content, missing).forEach((key, progress) -> {
+                if (progress.asked() > 0) {
+                    page.row(content.template().section(key).title().in(locale), percent(progress));
+                }
+            });
             page.end();
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +47,7 @@ class NarrativeTest {
     void anEmptiedOriginalLeavesTheTranslationAndHoldsNothing() {
         var value = original(translated(original(null, "Les oasis"), "The oases", "human"), "");
 
-        assertThat(value).isNotNull();
-        assertThat(FIELD.holds(value)).isFalse();
+        assertThat(FIELD.holds(Objects.requireNonNull(value))).isFalse();
         assertThat(Narrative.of(original(value, "Les oasis"), "").isOlder("en")).isFalse();
     }
 

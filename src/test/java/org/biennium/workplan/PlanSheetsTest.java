@@ -198,7 +198,7 @@ class PlanSheetsTest {
 
         drafter.send(preview.page().expectFirst("main form"));
 
-        assertThat(only().fields().get("title").asText()).isEqualTo("Former à la sienne");
+        assertThat(only().fields().get("title")).hasToString("\"Former à la sienne\"");
     }
 
     @Test
@@ -224,7 +224,7 @@ class PlanSheetsTest {
         var preview = bringIn("activities", file);
         assertThat(preview.text()).contains("Une fiche d’un autre plan");
         drafter.send(preview.page().expectFirst("main form"));
-        assertThat(only().fields().get("title").asText()).isEqualTo("Former");
+        assertThat(only().fields().get("title")).hasToString("\"Former\"");
     }
 
     @Test

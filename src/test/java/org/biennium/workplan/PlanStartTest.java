@@ -67,15 +67,9 @@ class PlanStartTest {
         var content = documents.read(document());
         var taken = content.part("activities").rows().get(0);
         assertThat(taken.id()).isNotEqualTo(activity);
-        assertThat(content.part("indicators")
-                        .rows()
-                        .get(0)
-                        .fields()
-                        .get("activity")
-                        .asText())
-                .isEqualTo(taken.id().toString());
-        assertThat(content.part("summary").fields().get("text").path("original").asText())
-                .isEqualTo("en");
+        assertThat(content.part("indicators").rows().get(0).fields().get("activity"))
+                .hasToString("\"" + taken.id() + "\"");
+        assertThat(String.valueOf(content.part("summary").fields().get("text"))).contains("\"original\":\"en\"");
         assertThat(plan.page().select("#row-" + taken.id() + " .origin").text())
                 .isEqualTo("Repris de " + last.key() + ", version 1");
         assertThat(plan.page().select("#section-summary .origin")).hasSize(1);

@@ -55,7 +55,8 @@ class PlanTranslationsTest {
         drafter.post(address, typed(page, "خطة للواحات", "official"));
 
         var read = page(drafter, "/plans/" + key + "?texts=ar");
-        assertThat(read.select("#section-summary .prose[lang=ar] p").attr("dir")).isEqualTo("auto");
+        assertThat(read.select("#section-summary .prose[lang=ar] p").attr("dir"))
+                .isEqualTo("auto");
         assertThat(read.select("#section-summary .translation-note").text()).startsWith("Traduction officielle");
     }
 

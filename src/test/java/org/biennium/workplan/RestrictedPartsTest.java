@@ -214,6 +214,7 @@ class RestrictedPartsTest {
                         .replace("{key}", key)
                         .replace("{number}", "1")
                         .replace("{edition}", "version-1")
+                        .replace("{upload}", row.toString())
                         .replace("{row}", row.toString()))
                 .peek(path -> assertThat(path)
                         .as("an address that this test cannot fill in")
