@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param checks what a text that follows it is checked for, beside what is compulsory
  * @param total what is summed up of it, if anything
  */
-public record Template(String code, int version, @Nullable Total total, List<Section> sections, List<Check> checks) {
+public record Template(
+        String code,
+        int version,
+        @Nullable Total total,
+        List<Section> sections,
+        @Nullable List<Check> checks) {
 
-    @SuppressWarnings("NullAway") // A template of before there were checks has none.
-    public Template {
-        checks = checks == null ? List.of() : List.copyOf(checks);
+    /** Empty for a template of before there were checks. */
+    @Override
+    public List<Check> checks() {
+        return checks == null ? List.of() : checks;
     }
 
     /** The section whose rows are counted and the money field of them that is added up. */

@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether JSON can be read as a template: each property is known and of its kind, and those that must be there are. */
@@ -17,13 +19,25 @@ final class TemplateShape {
 
     private static final int LONGEST = 2_000;
     private static final int MOST_ENTRIES = 1_000;
-    private static final String KIND = "kind";
-    private static final Map<String, Class<?>> KINDS = Arrays.stream(
-                    Field.class.getAnnotation(JsonSubTypes.class).value())
-            .collect(Collectors.toMap(JsonSubTypes.Type::name, JsonSubTypes.Type::value));
+    private static final Choice FIELD = Choice.of(Field.class);
+    private static final Choice CHECK = Choice.of(Check.class);
+
+    /** What is one of several kinds, told by a property. */
+    private record Choice(Class<?> type, String property, Map<String, Class<?>> kinds) {
+
+        static Choice of(Class<?> type) {
+            return new Choice(
+                    type,
+                    type.getAnnotation(JsonTypeInfo.class).property(),
+                    Arrays.stream(type.getAnnotation(JsonSubTypes.class).value())
+                            .collect(Collectors.toMap(JsonSubTypes.Type::name, JsonSubTypes.Type::value)));
+        }
+    }
 
     private static final List<String> AUDIENCES =
             Arrays.stream(Audience.values()).map(Audience::code).toList();
+    private static final List<String> LEVELS =
+            Arrays.stream(Finding.Level.values()).map(Finding.Level::code).toList();
 
     private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -43,13 +57,19 @@ final class TemplateShape {
         var known = Arrays.stream(record.getRecordComponents())
                 .collect(Collectors.toMap(RecordComponent::getName, component -> component));
         json.fieldNames().forEachRemaining(name -> {
-            if (!known.containsKey(name) && !(name.equals(KIND) && Field.class.isAssignableFrom(record))) {
+            if (!known.containsKey(name) && !tellsItsKind(name, record)) {
                 add(place, "unknown-property", shortened(name));
             }
         });
         for (var component : record.getRecordComponents()) {
             property(json.get(component.getName()), component, place);
         }
+    }
+
+    private static boolean tellsItsKind(String name, Class<?> record) {
+        return Stream.of(FIELD, CHECK)
+                .anyMatch(choice ->
+                        choice.property().equals(name) && choice.type().isAssignableFrom(record));
     }
 
     private void property(@Nullable JsonNode json, RecordComponent component, String place) {
@@ -72,7 +92,11 @@ final class TemplateShape {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             list(json, list.getActualTypeArguments()[0], place);
         } else if (type == Field.class) {
-            field(json, place);
+            oneOf(FIELD, json, place);
+        } else if (type == Check.class) {
+            oneOf(CHECK, json, place);
+        } else if (type == Finding.Level.class) {
+            require(LEVELS.contains(json.asText()), place, "no-audience", String.join(", ", LEVELS));
         } else if (type == Label.class) {
             label(json, place);
         } else if (type == String.class) {
@@ -102,12 +126,13 @@ final class TemplateShape {
         }
     }
 
-    private void field(JsonNode json, String place) {
-        var kind = KINDS.get(json.path(KIND).asText());
+    private void oneOf(Choice choice, JsonNode json, String place) {
+        var kinds = choice.kinds();
+        var kind = kinds.get(json.path(choice.property()).asText());
         if (!json.isObject()) {
             add(place, "no-object");
         } else if (kind == null) {
-            add(place, "unknown-kind", KINDS.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            add(place, "unknown-kind", kinds.keySet().stream().sorted().collect(Collectors.joining(", ")));
         } else {
             object(json, kind, place);
         }
