@@ -134,7 +134,12 @@ record MoneyField(
         if (mayBeOpen) {
             values.put("open", typed.one(Open.input(key)));
         }
-        return new Widget("money", values, offered(typed.one(key + ".currency"), words), 0, base());
+        return new Widget("money", values, offered(chosen(typed), words), 0, base());
+    }
+
+    private String chosen(Typed typed) {
+        var currency = typed.one(key + ".currency");
+        return currency.isBlank() ? base() : currency;
     }
 
     private List<Widget.Group> offered(String chosen, Words words) {

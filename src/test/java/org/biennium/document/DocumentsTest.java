@@ -123,7 +123,7 @@ class DocumentsTest {
                 {"fields":{},"key":"goals"},{"key":"activities","rows":[{"fields":{"budget":{"amount":"5.00","currency":"USD"},\
                 "title":"Échanger €"},"id":"%s"}]},{"key":"indicators","rows":[]},{"key":"risks","rows":[]},\
                 {"fields":{},"key":"resources"},{"fields":{},"key":"coordination"},{"fields":{},"key":"inclusion"},\
-                {"fields":{},"key":"alignment"}],"template":"work-plan","templateVersion":1}""".formatted(document, row);
+                {"fields":{},"key":"alignment"}],"template":"work-plan","templateVersion":2}""".formatted(document, row);
         assertThat(new String(documents.version(document, 1).orElseThrow().canonical(), StandardCharsets.UTF_8))
                 .isEqualTo(expected);
     }

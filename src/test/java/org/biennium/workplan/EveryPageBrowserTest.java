@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.biennium.BienniumTest;
 import org.biennium.Browser;
 import org.biennium.Caller;
@@ -67,7 +68,16 @@ class EveryPageBrowserTest {
             oss-drafter  /plans/{draft}/sections/resources/restrictions
             oss-drafter  /plans/{draft}/sections/activities/rows/{row}/restrictions
             oss-drafter  /plans/{draft}/sections/activities/sheet
+            oss-drafter  /plans/{draft}/sections/summary/translation
+            oss-drafter  /plans/{draft}/sections/activities/rows/{row}/translation
+            oss-drafter  /plans/{draft}/comments
+            oss-drafter  /plans/{draft}/versions
+            reader       /plans/{final}/versions
+            reader       /plans/{final}/versions/version-1
             gce-officer  /plans/elsewhere
+            admin        /templates
+            admin        /templates/published/work-plan/2
+            admin        /templates/published/work-plan/2/preview
             gce-officer  /mails
             admin        /people
             admin        /people/new
@@ -81,7 +91,13 @@ class EveryPageBrowserTest {
             elsewhere    /mails/{row}/html
             elsewhere    /mails/preview
             elsewhere    /mails/preview/html
+            elsewhere    /templates/loaded/{row}
+            elsewhere    /templates/loaded/{row}/preview
+            elsewhere    /plans/{draft}/versions/changes
+            elsewhere    /plans/{draft}/versions/version-1/restore
+            data         /plans/{draft}/presence
             file         /plans/{draft}/versions/1.json
+            file         /plans/{draft}/versions/1.pdf
             file         /plans/{draft}/copy.pdf
             file         /plans/{draft}/signed.pdf
             file         /plans/{draft}/sections/activities/rows.csv
@@ -151,7 +167,12 @@ class EveryPageBrowserTest {
     void hindersNobody(String language, int width) {
         PEOPLE.forEach(person -> reads(person, new String[] {language}));
         var pages = PEOPLE.stream().collect(toMap(identity(), person -> signedIn(person, language, width)));
+        var looks = new AtomicInteger(language.equals("fr") == (width == 360) ? 0 : 1);
         PAGES.lines().takeWhile(line -> !line.startsWith("-")).forEach(line -> {
+            // Each page in every language and in both widths, but not in all six: that took as long as all the rest.
+            if (looks.getAndIncrement() % 2 == 0) {
+                return;
+            }
             var page = Objects.requireNonNull(pages.get(person(line)));
             var answer = page.navigate(filled(address(line)));
             assertThat(answer.status()).as(line).isEqualTo(address(line).equals("/nowhere") ? 404 : 200);

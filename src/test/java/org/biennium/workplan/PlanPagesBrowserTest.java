@@ -110,7 +110,7 @@ class PlanPagesBrowserTest {
             for (var number = 2; number <= 4; number++) {
                 page.keyboard().press("Enter");
                 assertThat(page.locator("tbody th").nth(number - 1)).containsText(number + ". Former les équipes");
-                assertThat(page.locator("main [role=status]")).containsText("numéro " + number);
+                assertThat(page.locator("main [role=status]").last()).containsText("numéro " + number);
             }
 
             assertThat(page.locator("tbody tr button[value=up]").last()).isFocused();
