@@ -78,7 +78,7 @@ final class CellReader {
 
     private boolean isOpen(String text) {
         return Vocabulary.plain(text).equals("tbd")
-                || languages.stream().anyMatch(it -> Vocabulary.plain(it.say("document.money.open"))
+                || languages.stream().anyMatch(it -> Vocabulary.plain(it.say("document.open"))
                         .equals(Vocabulary.plain(text)));
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -216,6 +217,11 @@ class PseudoLanguageBrowserTest {
             Stream.of(Locale.getISOCountries())
                     .forEach(code -> found.add(
                             new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH)));
+            Currency.getAvailableCurrencies().forEach(currency -> {
+                found.add(currency.getCurrencyCode());
+                found.add(currency.getDisplayName(Locale.ENGLISH));
+                found.add(currency.getCurrencyCode() + ", " + currency.getDisplayName(Locale.ENGLISH));
+            });
             Stream.of("en", "fr", "es", "ar", "ru", "zh")
                     .map(Locale::forLanguageTag)
                     .forEach(language -> {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -142,7 +143,10 @@ class StoryLanguageBrowserTest {
                 .forEach(code ->
                         data.add(new Locale.Builder().setRegion(code).build().getDisplayCountry(locale)));
         data.add(StringUtils.capitalize(locale.getDisplayLanguage(locale)));
-        data.add("USD");
+        Currency.getAvailableCurrencies().forEach(currency -> {
+            data.add(currency.getCurrencyCode());
+            data.add(currency.getCurrencyCode() + ", " + currency.getDisplayName(locale));
+        });
         data.addAll(ZoneId.getAvailableZoneIds());
         return data;
     }

@@ -219,15 +219,20 @@ class TasklistLanguageBrowserTest {
             Browser.assertNothingClipped(window.page());
         }
         window.page().setViewportSize(1400, 900);
-        var foreign = Spoken.in(Locale.forLanguageTag(language)).foreign(window.page(), data());
+        var foreign = Spoken.in(Locale.forLanguageTag(language)).foreign(window.page(), data(language));
         assertThat(foreign).as("Not said in " + language + " on " + picture).isEmpty();
     }
 
-    /** Names of persons, and the codes and keys that are the same in every language. */
-    private HashSet<String> data() {
+    /** Names of persons, the codes and keys that are the same in every language, and the words of templates in this one. */
+    private HashSet<String> data(String language) {
         var data = new HashSet<>(
                 jdbc.sql("select name from biennium.person").query(String.class).list());
         jdbc.sql("select key from biennium.work_plan")
+                .query(String.class)
+                .list()
+                .forEach(data::add);
+        jdbc.sql("select jsonb_path_query(content, '$.sections[*].title') ->> ? from biennium.template")
+                .param(language)
                 .query(String.class)
                 .list()
                 .forEach(data::add);
