@@ -57,7 +57,7 @@ record MoneyField(
         if (open) {
             throw new Unfit("document.problem.amount-and-open");
         }
-        var currency = typed.one(key + ".currency").strip();
+        var currency = chosen(typed).strip();
         if (!currencies.contains(currency) && !(anyCurrency && isInUse(currency))) {
             throw new Unfit("document.problem.currency");
         }

@@ -68,6 +68,8 @@ record SheetColumn(Field field, String input, Kind kind) {
             case "", "amount" -> label;
             case "currency" -> words.say("document.currency", label);
             case "open" -> words.say("sheet.open", label);
+            case "quarter" -> words.say("sheet.part", label, words.say("document.date.quarter"));
+            case "rate" -> words.say("sheet.part", label, words.say("document.rate", ((MoneyField) field).base()));
             default -> words.say("sheet.part", label, part());
         };
     }

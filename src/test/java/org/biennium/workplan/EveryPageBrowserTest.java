@@ -167,7 +167,8 @@ class EveryPageBrowserTest {
         PEOPLE.forEach(person -> reads(person, new String[] {language}));
         var pages = PEOPLE.stream().collect(toMap(identity(), person -> signedIn(person, language, width)));
         var lines = PAGES.lines().takeWhile(line -> !line.startsWith("-")).toList();
-        // Each page on a telephone in one language and on a desk in another: in all six it took as long as all the rest.
+        // Each page on a telephone in one language and on a desk in another: in all six it took as long as all the
+        // rest.
         for (var at = turn; at < lines.size(); at += 3) {
             var line = lines.get(at);
             var page = Objects.requireNonNull(pages.get(person(line)));
