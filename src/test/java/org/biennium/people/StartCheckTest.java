@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.biennium.BienniumApplication;
 import org.biennium.BienniumTest;
 import org.biennium.engine.Accounts;
@@ -43,7 +45,7 @@ class StartCheckTest {
     JdbcClient database;
 
     @Autowired
-    HikariDataSource pool;
+    DataSource source;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -60,8 +62,8 @@ class StartCheckTest {
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--spring.flyway.enabled=false",
-                        "--spring.datasource.url=" + pool.getJdbcUrl(),
-                        "--spring.datasource.username=" + pool.getUsername())
+                        "--spring.datasource.url=" + pool().getJdbcUrl(),
+                        "--spring.datasource.username=" + pool().getUsername())
                 .redirectErrorStream(true)
                 .start();
         var said = new String(start.getInputStream().readAllBytes(), UTF_8);
@@ -191,5 +193,13 @@ class StartCheckTest {
             status.setRollbackOnly();
             story.run();
         });
+    }
+
+    private HikariDataSource pool() {
+        try {
+            return source.unwrap(HikariDataSource.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -208,7 +208,7 @@ class PlanAutosaveBrowserTest {
         assertThat(direction(page, "#objectives")).isEqualTo("ltr");
         Browser.screenshot(page, "autosave-right-to-left");
         page.navigate("/plans/" + plan.key());
-        assertThat(direction(page, "#section-goals .prose >> nth=0")).isEqualTo("rtl");
+        assertThat(direction(page, "#section-goals .prose [dir] >> nth=0")).isEqualTo("rtl");
         Browser.screenshot(page, "plan-right-to-left");
     }
 
