@@ -45,8 +45,15 @@ public final class Browser {
         return context;
     }
 
+    /** Keeps the whole page as a picture where somebody wants to look: with BIENNIUM_PICTURES set. */
+    public static void screenshot(Page page, String name) {
+        if (System.getenv("BIENNIUM_PICTURES") != null) {
+            picture(page, name);
+        }
+    }
+
     /** Keeps the whole page as a picture, target/screenshots/name.png, and says where it is. */
-    public static Path screenshot(Page page, String name) {
+    public static Path picture(Page page, String name) {
         var file = Path.of("target", "screenshots", name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         return file;

@@ -205,7 +205,7 @@ final class TasklistWindow implements AutoCloseable {
 
     /** Keeps what this person sees and what went wrong behind it, to find out why a test failed. */
     void keepsAPicture() {
-        var picture = Browser.screenshot(page, "failed-" + person);
+        var picture = Browser.picture(page, "failed-" + person);
         try {
             Files.write(picture.resolveSibling("failed-" + person + ".txt"), troubles);
         } catch (IOException e) {
