@@ -28,7 +28,7 @@ class BrowserTest {
     @Test
     void takesPictures() {
         try (var visit = Browser.visit("http://127.0.0.1")) {
-            assertThat(Browser.screenshot(showing(visit.newPage(), GOOD), "browser-test"))
+            assertThat(Browser.picture(showing(visit.newPage(), GOOD), "browser-test"))
                     .isNotEmptyFile();
         }
     }
