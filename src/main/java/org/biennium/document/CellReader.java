@@ -43,8 +43,7 @@ final class CellReader {
             case DAY -> Typed.of(column.input(), day(cell));
             case ONE -> Typed.of(column.input(), cell.isEmpty() ? "" : code(column, cell.text()));
             case SOME -> Typed.of(column.input(), codes(column, cell.text()).toArray(String[]::new));
-            case TICK ->
-                isTicked(column, cell.text()) ? Typed.of(column.input(), "true") : Typed.of(column.input(), "");
+            case TICK -> isTicked(cell.text()) ? Typed.of(column.input(), "true") : Typed.of(column.input(), "");
         };
     }
 
@@ -82,7 +81,7 @@ final class CellReader {
                         .equals(Vocabulary.plain(text)));
     }
 
-    private boolean isTicked(SheetColumn column, String text) {
+    private boolean isTicked(String text) {
         var plain = text.contains("✓") || text.contains("✔") ? "x" : Vocabulary.plain(text);
         if (YES.contains(plain) || isOpen(text)) {
             return true;

@@ -94,12 +94,13 @@ class PlanCommentPages {
             RedirectAttributes page) {
         var plan = inside(key, writer);
         var way = way(plan, discussion, back, writer, locale);
-        try {
-            comments.answer(plan, discussion, comment(id, text, tell, writer));
-            return way.to("#talk-" + discussion);
-        } catch (Refusal refusal) {
-            return refused(refusal, discussion.toString(), text, way, locale, page);
-        }
+        return act(
+                discussion,
+                text,
+                way,
+                locale,
+                page,
+                () -> comments.answer(plan, discussion, comment(id, text, tell, writer)));
     }
 
     @PostMapping({"/{discussion}/resolve", "/{discussion}/reopen"})
@@ -113,12 +114,9 @@ class PlanCommentPages {
             RedirectAttributes page) {
         var plan = inside(key, writer);
         var way = way(plan, discussion, back, writer, locale);
-        try {
-            comments.turn(plan, discussion, request.getRequestURI().endsWith("/resolve"), writer.getName());
-            return way.to("#talk-" + discussion);
-        } catch (Refusal refusal) {
-            return refused(refusal, discussion.toString(), "", way, locale, page);
-        }
+        var isResolved = request.getRequestURI().endsWith("/resolve");
+        return act(
+                discussion, "", way, locale, page, () -> comments.turn(plan, discussion, isResolved, writer.getName()));
     }
 
     @PostMapping("/{discussion}/withdraw")
@@ -132,12 +130,7 @@ class PlanCommentPages {
             RedirectAttributes page) {
         var plan = inside(key, writer);
         var way = way(plan, discussion, back, writer, locale);
-        try {
-            comments.withdraw(plan, comment, writer.getName());
-            return way.to("#talk-" + discussion);
-        } catch (Refusal refusal) {
-            return refused(refusal, discussion.toString(), "", way, locale, page);
-        }
+        return act(discussion, "", way, locale, page, () -> comments.withdraw(plan, comment, writer.getName()));
     }
 
     /** What a comment is about. */
@@ -174,6 +167,16 @@ class PlanCommentPages {
                 .map(talk -> new Way(plan, talk.place(), back))
                 .findFirst()
                 .orElseThrow(PlanPages::nothingHere);
+    }
+
+    /** Back to the discussion, or to the sentence that says why not, with what was typed. */
+    private String act(UUID discussion, String typed, Way way, Locale locale, RedirectAttributes page, Runnable deed) {
+        try {
+            deed.run();
+            return way.to("#talk-" + discussion);
+        } catch (Refusal refusal) {
+            return refused(refusal, discussion.toString(), typed, way, locale, page);
+        }
     }
 
     private String refused(Refusal refusal, String at, String text, Way way, Locale locale, RedirectAttributes page) {

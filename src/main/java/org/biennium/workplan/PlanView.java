@@ -27,6 +27,6 @@ record PlanView(
 
     /** What the plan is expected to keep to: its biennium and the countries of its centre. */
     Bounds bounds() {
-        return new Bounds(period.start(), period.end(), centre.countries());
+        return PlanChecks.bounds(period, centre);
     }
 }
