@@ -1,0 +1,74 @@
+package org.biennium.reminder;
+
+import static org.biennium.engine.ReferenceFile.rows;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.biennium.engine.ReferenceFile.Row;
+import org.biennium.engine.StartLock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rules by which people are reminded: as the product ships them, until an officer changes one. */
+@Component
+class Rules {
+
+    private static final String ALL_PROCESSES = "*";
+
+    private final JdbcClient database;
+
+    Rules(JdbcClient database, StartLock start) {
+        this.database = database;
+        start.alone(this::load);
+    }
+
+    final void load() {
+        rows("reminder-rules.csv").forEach(this::load);
+    }
+
+    private void load(Row row) {
+        database.sql("""
+                        insert into biennium.reminder_rule
+                            (code, day_offset, unit, recipient, copies_head, processes, most)
+                        values (:code, :offset, :unit, :recipient, :copiesHead, :processes, :most)
+                        on conflict (code) do update set
+                            day_offset = excluded.day_offset, unit = excluded.unit, recipient = excluded.recipient,
+                            copies_head = excluded.copies_head, processes = excluded.processes, most = excluded.most
+                        where reminder_rule.changed_by is null""")
+                .param("code", row.get("code"))
+                .param("offset", Integer.valueOf(row.get("offset")))
+                .param("unit", Rule.Unit.of(row.get("unit")).code())
+                .param("recipient", Recipient.of(row.get("recipient")).code())
+                .param("copiesHead", Recipient.HEAD.code().equals(row.find("copy")))
+                .param(
+                        "processes",
+                        row.list("processes").stream()
+                                .filter(process -> !process.equals(ALL_PROCESSES))
+                                .toArray(String[]::new))
+                .param("most", Integer.valueOf(row.get("limit")))
+                .update();
+    }
+
+    /** All, the earliest first. */
+    List<Rule> all() {
+        return database.sql("select * from biennium.reminder_rule order by day_offset, code")
+                .query(Rules::rule)
+                .list();
+    }
+
+    private static Rule rule(ResultSet row, int number) throws SQLException {
+        return new Rule(
+                row.getString("code"),
+                row.getInt("day_offset"),
+                Rule.Unit.of(row.getString("unit")),
+                Recipient.of(row.getString("recipient")),
+                row.getBoolean("copies_head"),
+                Set.of((String[]) row.getArray("processes").getArray()),
+                row.getString("step"),
+                row.getObject("every_days", Integer.class),
+                row.getInt("most"),
+                row.getBoolean("is_on"));
+    }
+}

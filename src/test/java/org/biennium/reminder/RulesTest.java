@@ -1,0 +1,49 @@
+package org.biennium.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.biennium.BienniumTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BienniumTest
+class RulesTest {
+
+    @Autowired
+    Rules rules;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void theRulesThatShipAreLoaded() {
+        assertThat(rules.all())
+                .extracting(Rule::code)
+                .containsExactly("far", "fortnight", "eve", "late", "late-week", "late-fortnight");
+        assertThat(rules.all().get(0).processes()).isEqualTo(Set.of("progress-report"));
+        assertThat(rules.all().get(3))
+                .isEqualTo(new Rule(
+                        "late", 1, Rule.Unit.WORKING_DAYS, Recipient.TURN, false, Set.of(), null, null, 1, true));
+        assertThat(rules.all().get(4).copiesHead()).isTrue();
+        assertThat(rules.all().get(5).recipient()).isEqualTo(Recipient.OFFICER);
+    }
+
+    @Test
+    void whatAnOfficerChangedOutlivesTheNextStart() {
+        jdbc.sql("""
+                        update biennium.reminder_rule set day_offset = -4, changed_by = 'gce-officer'
+                        where code = 'eve'""").update();
+        try {
+            rules.load();
+
+            assertThat(rules.all().get(2).offset()).isEqualTo(-4);
+        } finally {
+            jdbc.sql("update biennium.reminder_rule set changed_by = null where code = 'eve'")
+                    .update();
+            rules.load();
+        }
+        assertThat(rules.all().get(2).offset()).isEqualTo(-3);
+    }
+}
