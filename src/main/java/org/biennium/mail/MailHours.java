@@ -21,7 +21,8 @@ public final class MailHours {
         if (here.getHour() >= FROM && here.getHour() < UNTIL) {
             return moment;
         }
-        var day = here.getHour() < FROM ? here.toLocalDate() : here.toLocalDate().plusDays(1);
+        var day =
+                here.getHour() < FROM ? here.toLocalDate() : here.toLocalDate().plusDays(1);
         return day.atTime(LocalTime.of(FROM, 0)).atZone(zone).toInstant();
     }
 }

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param at when it may leave: eight in the morning where the reader is
  * @param silence why it is not sent, null where it is
  */
-record Reminder(Rule rule, int number, LocalDate day, Instant at, @Nullable Silence silence) {}
+record Reminder(
+        Rule rule,
+        int number,
+        LocalDate day,
+        Instant at,
+        @Nullable Silence silence) {}

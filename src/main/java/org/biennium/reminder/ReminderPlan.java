@@ -52,12 +52,15 @@ final class ReminderPlan {
         for (var rule : rules) {
             if (rule.concerns(obligation.process(), obligation.step())) {
                 for (var number = 1; number <= rule.times(); number++) {
-                    all.add(new Planned(rule, number, day(rule, number, obligation.due().date(), isWorking)));
+                    all.add(new Planned(
+                            rule, number, day(rule, number, obligation.due().date(), isWorking)));
                 }
             }
         }
-        all.sort(comparing(Planned::day).thenComparing(it -> it.rule().offset()).thenComparing(it -> it.rule().code()));
-        var after = all.stream().filter(it -> it.rule().isAfter()).limit(MOST_AFTER).toList();
+        all.sort(comparing(Planned::day).thenComparing(it -> it.rule().offset()).thenComparing(it -> it.rule()
+                .code()));
+        var after =
+                all.stream().filter(it -> it.rule().isAfter()).limit(MOST_AFTER).toList();
         all.removeIf(it -> it.rule().isAfter() && !after.contains(it));
         return new ReminderPlan(obligation, isWorking, List.copyOf(all));
     }
@@ -92,7 +95,10 @@ final class ReminderPlan {
 
     /** The first day after this one on which there is something to decide. */
     Optional<LocalDate> nextAfter(LocalDate settled) {
-        return planned.stream().map(Planned::day).filter(day -> day.isAfter(settled)).findFirst();
+        return planned.stream()
+                .map(Planned::day)
+                .filter(day -> day.isAfter(settled))
+                .findFirst();
     }
 
     /**
@@ -101,7 +107,8 @@ final class ReminderPlan {
      * @param armedAt since when this obligation stands with this date
      */
     List<Reminder> of(ZoneId reader, Instant armedAt) {
-        var turnDay = MailHours.next(obligation.openedAt(), reader).atZone(reader).toLocalDate();
+        var turnDay =
+                MailHours.next(obligation.openedAt(), reader).atZone(reader).toLocalDate();
         return planned.stream()
                 .map(it -> new Reminder(it.rule(), it.number(), it.day(), at(it, reader), null))
                 .filter(it -> it.at().isAfter(armedAt))

@@ -24,8 +24,8 @@ class ReminderPlanTest {
     private static final ZoneId TUNIS = ZoneId.of("Africa/Tunis");
     private static final ZoneId APIA = ZoneId.of("Pacific/Apia");
     private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
-    private static final Predicate<LocalDate> WEEKDAYS = day ->
-            day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    private static final Predicate<LocalDate> WEEKDAYS =
+            day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     private static final List<Rule> SHIPPED = List.of(
             rule("far", -70, Rule.Unit.DAYS, "progress-report"),
             rule("fortnight", -14, Rule.Unit.DAYS, null),
@@ -54,7 +54,11 @@ class ReminderPlanTest {
 
         assertThat(told(SHIPPED, obligation, day -> WEEKDAYS.test(day) && !day.equals(holiday), TUNIS))
                 .contains("eve 2026-12-14T07:00:00Z");
-        assertThat(told(List.of(rule("day", -1, Rule.Unit.DAYS, null)), obligation("2026-11-02T09:00:00Z", "2026-12-14"), WEEKDAYS, TUNIS))
+        assertThat(told(
+                        List.of(rule("day", -1, Rule.Unit.DAYS, null)),
+                        obligation("2026-11-02T09:00:00Z", "2026-12-14"),
+                        WEEKDAYS,
+                        TUNIS))
                 .as("Sunday is not a day for it, and neither is Saturday")
                 .containsExactly("day 2026-12-11T07:00:00Z");
     }
@@ -92,7 +96,8 @@ class ReminderPlanTest {
 
     @Test
     void whatWouldHaveComeBeforeTheStepWasOpenedIsNotThere() {
-        assertThat(told(SHIPPED, obligation("2027-01-05T09:00:00Z", "2026-12-18"), WEEKDAYS, TUNIS)).isEmpty();
+        assertThat(told(SHIPPED, obligation("2027-01-05T09:00:00Z", "2026-12-18"), WEEKDAYS, TUNIS))
+                .isEmpty();
         assertThat(told(SHIPPED, obligation("2026-12-30T09:00:00Z", "2026-12-18"), WEEKDAYS, TUNIS))
                 .containsExactly("late-fortnight 2027-01-01T07:00:00Z");
     }
@@ -108,10 +113,15 @@ class ReminderPlanTest {
 
     @Test
     void aRuleOfAnotherProcessOrStepOrSwitchedOffSaysNothing() {
-        var other = new Rule("a", -3, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), "signOffWorkPlan", null, 1, true);
+        var other =
+                new Rule("a", -3, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), "signOffWorkPlan", null, 1, true);
         var off = new Rule("b", -3, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), null, null, 1, false);
 
-        assertThat(told(List.of(other, off, SHIPPED.get(0)), obligation("2026-11-02T09:00:00Z", "2027-12-14"), WEEKDAYS, TUNIS))
+        assertThat(told(
+                        List.of(other, off, SHIPPED.get(0)),
+                        obligation("2026-11-02T09:00:00Z", "2027-12-14"),
+                        WEEKDAYS,
+                        TUNIS))
                 .isEmpty();
     }
 
@@ -139,12 +149,19 @@ class ReminderPlanTest {
                     assertThat(it.at()).isAfter(due.instant());
                 }
             });
-            assertThat(reminders.stream().filter(it -> it.rule().isAfter())).as(where).hasSizeLessThanOrEqualTo(3);
-            assertThat(reminders.stream().filter(it -> it.silence() == null)).as(where).allSatisfy(it -> {
-                assertThat(it.at().isBefore(half) && !it.rule().isAfter()).isFalse();
-                assertThat(it.at().atZone(reader).toLocalDate())
-                        .isNotEqualTo(MailHours.next(opened, reader).atZone(reader).toLocalDate());
-            });
+            assertThat(reminders.stream().filter(it -> it.rule().isAfter()))
+                    .as(where)
+                    .hasSizeLessThanOrEqualTo(3);
+            assertThat(reminders.stream().filter(it -> it.silence() == null))
+                    .as(where)
+                    .allSatisfy(it -> {
+                        assertThat(it.at().isBefore(half) && !it.rule().isAfter())
+                                .isFalse();
+                        assertThat(it.at().atZone(reader).toLocalDate())
+                                .isNotEqualTo(MailHours.next(opened, reader)
+                                        .atZone(reader)
+                                        .toLocalDate());
+                    });
         }
     }
 
@@ -158,14 +175,19 @@ class ReminderPlanTest {
 
             assertThat(days(rules, due.plusWeeks(weeks)))
                     .as("seed " + seed)
-                    .isEqualTo(days(rules, due).stream().map(day -> day.plusWeeks(weeks)).toList());
+                    .isEqualTo(days(rules, due).stream()
+                            .map(day -> day.plusWeeks(weeks))
+                            .toList());
         }
     }
 
     private static List<LocalDate> days(List<Rule> rules, LocalDate due) {
         var opened = Instant.parse("2024-01-01T00:00:00Z");
-        var obligation = new Obligation("work-plan", "draftWorkPlan", opened, new Deadline(due, LocalTime.of(23, 59), MONTREAL));
-        return ReminderPlan.of(rules, obligation, WEEKDAYS).of(TUNIS, opened).stream().map(Reminder::day).toList();
+        var obligation =
+                new Obligation("work-plan", "draftWorkPlan", opened, new Deadline(due, LocalTime.of(23, 59), MONTREAL));
+        return ReminderPlan.of(rules, obligation, WEEKDAYS).of(TUNIS, opened).stream()
+                .map(Reminder::day)
+                .toList();
     }
 
     private static List<Rule> rules(Random random) {
@@ -194,7 +216,16 @@ class ReminderPlanTest {
 
     private static Rule rule(String code, int offset, Rule.Unit unit, @Nullable String process) {
         return new Rule(
-                code, offset, unit, Recipient.TURN, false, process == null ? Set.of() : Set.of(process), null, null, 1, true);
+                code,
+                offset,
+                unit,
+                Recipient.TURN,
+                false,
+                process == null ? Set.of() : Set.of(process),
+                null,
+                null,
+                1,
+                true);
     }
 
     private static Obligation obligation(String openedAt, String due) {
