@@ -14,13 +14,17 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.OpenStep;
 import org.biennium.engine.StepClosed;
+import org.biennium.engine.StepDueMoved;
 import org.biennium.engine.StepOpened;
 import org.biennium.engine.StepShown;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,10 +37,12 @@ public class Steps {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Steps(JdbcClient jdbc, Clock clock) {
+    Steps(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The steps of a case, the earliest first; empty for a case unknown. */
@@ -90,6 +96,62 @@ public class Steps {
                 .collect(groupingBy(step -> step.what().caseKey()));
     }
 
+    /** The open steps whose dates are counted in this period, those of one case beside each other. */
+    public List<Step> openIn(String period) {
+        return jdbc.sql("""
+                        select * from biennium.step where period = :period and closed_at is null order by case_key, id
+                        """).param("period", period).query(Steps::step).list();
+    }
+
+    /**
+     * Gives open steps other last moments, in the caller's transaction; the engine's follow. A step that is closed, or has
+     * this moment already, is left as it is. Returns what moved.
+     *
+     * @param dates by engine id; empty where the moment is not known any more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<StepDueMoved> move(Map<String, Optional<Deadline>> dates) {
+        var moved = jdbc
+                .sql("""
+                        select * from biennium.step where task_id = any (:taskIds) and closed_at is null
+                        order by id for update
+                        """)
+                .param("taskIds", dates.keySet().toArray(String[]::new))
+                .query(Steps::step)
+                .list()
+                .stream()
+                .map(step -> new StepDueMoved(
+                        step.what(),
+                        step.due(),
+                        dates.get(step.what().taskId()).orElse(null)))
+                .filter(step -> !Objects.equals(step.before(), step.after()))
+                .toList();
+        write(moved);
+        moved.forEach(events::publishEvent);
+        return moved;
+    }
+
+    private void write(List<StepDueMoved> moved) {
+        jdbc.sql("""
+                        update biennium.step set due_on = new.due_on, due_at = new.due_at, due_zone = new.due_zone
+                        from unnest(:taskIds, :dates::date[], :times::time[], :zones) as new (id, due_on, due_at, due_zone)
+                        where task_id = new.id
+                        """)
+                .param("taskIds", texts(moved, step -> step.step().taskId()))
+                .param("dates", texts(moved, step -> after(step, due -> due.date().toString())))
+                .param("times", texts(moved, step -> after(step, due -> due.at().toString())))
+                .param("zones", texts(moved, step -> after(step, due -> due.zone().getId())))
+                .update();
+    }
+
+    private static String[] texts(List<StepDueMoved> moved, Function<StepDueMoved, @Nullable String> text) {
+        return moved.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable String after(StepDueMoved moved, Function<Deadline, String> text) {
+        return moved.after() == null ? null : text.apply(moved.after());
+    }
+
     @EventListener
     void remember(StepShown shown) {
         seen(shown.step().taskId(), shown.personId());
@@ -104,9 +166,9 @@ public class Steps {
         var due = Optional.ofNullable(turn.due());
         jdbc.sql("""
                         insert into biennium.step
-                            (task_id, slug, step, case_key, host, centre, groups, person, round, opened_at,
+                            (task_id, slug, step, case_key, host, centre, period, groups, person, round, opened_at,
                              due_on, due_at, due_zone)
-                        values (:taskId, :slug, :step, :caseKey, :host, :centre, :groups, :person, :round, :at,
+                        values (:taskId, :slug, :step, :caseKey, :host, :centre, :period, :groups, :person, :round, :at,
                                 :dueOn, :dueAt, :dueZone)
                         """)
                 .param("taskId", step.taskId())
@@ -115,6 +177,7 @@ public class Steps {
                 .param("caseKey", step.caseKey())
                 .param("host", step.host())
                 .param("centre", turn.centre())
+                .param("period", turn.period())
                 .param("groups", turn.groups().toArray(String[]::new))
                 .param("person", turn.person())
                 .param("round", turn.round())
@@ -156,6 +219,7 @@ public class Steps {
                         row.getString("case_key"),
                         row.getString("host")),
                 row.getString("centre"),
+                row.getString("period"),
                 List.of((String[]) row.getArray("groups").getArray()),
                 row.getString("person"),
                 row.getInt("round"),

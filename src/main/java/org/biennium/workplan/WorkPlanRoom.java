@@ -122,7 +122,7 @@ class WorkPlanRoom implements ProcessRoom<OpenWorkPlan> {
                         step.step(),
                         periods.find(plan.period()).orElseThrow())
                 .orElse(null);
-        return new Turn(plan.centre(), List.of(group), person, due, plan.version());
+        return new Turn(plan.centre(), plan.period(), List.of(group), person, due, plan.version());
     }
 
     private String groupOf(OpenStep step, WorkPlan plan) {

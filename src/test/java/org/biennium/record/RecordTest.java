@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.biennium.BienniumTest;
 import org.biennium.TestClock;
@@ -16,6 +18,7 @@ import org.biennium.engine.Actor;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.OpenStep;
 import org.biennium.engine.StepClosed;
+import org.biennium.engine.StepDueMoved;
 import org.biennium.engine.StepOpened;
 import org.biennium.engine.Turn;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ class RecordTest {
 
     private static final Deadline DUE =
             new Deadline(LocalDate.of(2026, 12, 18), LocalTime.of(23, 59), ZoneId.of("America/Toronto"));
+
+    private static final Deadline LATER =
+            new Deadline(LocalDate.of(2027, 2, 16), LocalTime.of(23, 59), ZoneId.of("America/Toronto"));
 
     @Autowired
     Steps steps;
@@ -115,6 +121,32 @@ class RecordTest {
     }
 
     @Test
+    void anOpenStepMovesToAnotherDate() {
+        open();
+
+        assertThat(move(Optional.of(LATER))).containsExactly(new StepDueMoved(step, DUE, LATER));
+        assertThat(steps.find(step.taskId()).orElseThrow().due()).isEqualTo(LATER);
+    }
+
+    @Test
+    void aStepLosesItsDateAndGetsOneAgain() {
+        open();
+
+        assertThat(move(Optional.empty())).containsExactly(new StepDueMoved(step, DUE, null));
+        assertThat(move(Optional.empty())).isEmpty();
+        assertThat(move(Optional.of(DUE))).containsExactly(new StepDueMoved(step, null, DUE));
+    }
+
+    @Test
+    void aClosedStepDoesNotMove() {
+        open();
+        close(true, "oss-head");
+
+        assertThat(move(Optional.of(LATER))).isEmpty();
+        assertThat(steps.find(step.taskId()).orElseThrow().due()).isEqualTo(DUE);
+    }
+
+    @Test
     void theFirstToOpenAStepHasSeenIt() {
         open();
         steps.seen(step.taskId(), "oss-head");
@@ -175,7 +207,7 @@ class RecordTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update biennium.step set due_on = null, due_at = null, due_zone = null",
+                "update biennium.step set groups = '{}'",
                 "delete from biennium.step"
             })
     void theApplicationCannotRewriteWhatWasAsked(String sql) {
@@ -186,12 +218,16 @@ class RecordTest {
         transaction.executeWithoutResult(status -> events.publishEvent(new StepOpened(step, turn())));
     }
 
+    private List<StepDueMoved> move(Optional<Deadline> due) {
+        return transaction.execute(status -> steps.move(Map.of(step.taskId(), due)));
+    }
+
     private void close(boolean completed, @Nullable String by) {
         transaction.executeWithoutResult(status -> events.publishEvent(new StepClosed(step, completed, by)));
     }
 
     private static Turn turn() {
-        return new Turn("sahel", List.of("head-oss", "head-carec"), "oss-head", DUE, 1);
+        return new Turn("sahel", "2027-2028", List.of("head-oss", "head-carec"), "oss-head", DUE, 1);
     }
 
     private void act(String outcome, @Nullable String reason) {
