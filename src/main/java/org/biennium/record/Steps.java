@@ -111,21 +111,17 @@ public class Steps {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<StepDueMoved> move(Map<String, Optional<Deadline>> dates) {
-        var moved = jdbc
-                .sql("""
+        var moved =
+                jdbc.sql("""
                         select * from biennium.step where task_id = any (:taskIds) and closed_at is null
                         order by id for update
-                        """)
-                .param("taskIds", dates.keySet().toArray(String[]::new))
-                .query(Steps::step)
-                .list()
-                .stream()
-                .map(step -> new StepDueMoved(
-                        step.what(),
-                        step.due(),
-                        dates.get(step.what().taskId()).orElse(null)))
-                .filter(step -> !Objects.equals(step.before(), step.after()))
-                .toList();
+                        """).param("taskIds", dates.keySet().toArray(String[]::new)).query(Steps::step).list().stream()
+                        .map(step -> new StepDueMoved(
+                                step.what(),
+                                step.due(),
+                                dates.get(step.what().taskId()).orElse(null)))
+                        .filter(step -> !Objects.equals(step.before(), step.after()))
+                        .toList();
         write(moved);
         moved.forEach(events::publishEvent);
         return moved;
@@ -138,9 +134,13 @@ public class Steps {
                         where task_id = new.id
                         """)
                 .param("taskIds", texts(moved, step -> step.step().taskId()))
-                .param("dates", texts(moved, step -> after(step, due -> due.date().toString())))
+                .param(
+                        "dates",
+                        texts(moved, step -> after(step, due -> due.date().toString())))
                 .param("times", texts(moved, step -> after(step, due -> due.at().toString())))
-                .param("zones", texts(moved, step -> after(step, due -> due.zone().getId())))
+                .param(
+                        "zones",
+                        texts(moved, step -> after(step, due -> due.zone().getId())))
                 .update();
     }
 

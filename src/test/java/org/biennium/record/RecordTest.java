@@ -205,11 +205,7 @@ class RecordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "update biennium.step set groups = '{}'",
-                "delete from biennium.step"
-            })
+    @ValueSource(strings = {"update biennium.step set groups = '{}'", "delete from biennium.step"})
     void theApplicationCannotRewriteWhatWasAsked(String sql) {
         assertThatThrownBy(() -> jdbc.sql(sql).update()).hasStackTraceContaining("permission denied");
     }
