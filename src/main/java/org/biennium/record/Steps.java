@@ -119,7 +119,8 @@ public class Steps {
                         .map(step -> new StepDueMoved(
                                 step.what(),
                                 step.due(),
-                                dates.get(step.what().taskId()).orElse(null)))
+                                Objects.requireNonNull(dates.get(step.what().taskId()))
+                                .orElse(null)))
                         .filter(step -> !Objects.equals(step.before(), step.after()))
                         .toList();
         write(moved);
