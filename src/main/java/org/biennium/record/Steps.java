@@ -120,7 +120,7 @@ public class Steps {
                                 step.what(),
                                 step.due(),
                                 Objects.requireNonNull(dates.get(step.what().taskId()))
-                                .orElse(null)))
+                                        .orElse(null)))
                         .filter(step -> !Objects.equals(step.before(), step.after()))
                         .toList();
         write(moved);
