@@ -48,8 +48,12 @@ class LetterPress {
     }
 
     Printed print(Letter letter) {
-        return print(
-                letter, people.holding(Role.OFFICER, null).stream().findFirst().orElse(null));
+        return print(letter, officer());
+    }
+
+    /** Who signs now; null where there is none. */
+    @Nullable Person officer() {
+        return people.holding(Role.OFFICER, null).stream().findFirst().orElse(null);
     }
 
     /** @param officer who signs, null where there is none */

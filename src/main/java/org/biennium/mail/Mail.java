@@ -1,6 +1,7 @@
 package org.biennium.mail;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts begun so far
  * @param lastError what the mail server or the parser of addresses said last
  * @param expiresAt when it is worth nothing any more and is not sent; null for most letters
+ * @param zone where its reader is, if it leaves by day there; null where it leaves at once
  */
 record Mail(
         UUID id,
@@ -38,7 +40,13 @@ record Mail(
         @Nullable Instant nextAttemptAt,
         @Nullable Instant sentAt,
         @Nullable String lastError,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable ZoneId zone) {
+
+    /** When it may leave: then, or by day after it. */
+    Instant leaving(Instant moment) {
+        return zone == null ? moment : MailHours.next(moment, zone);
+    }
 
     boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
@@ -67,7 +75,8 @@ record Mail(
                 nextAttemptAt,
                 sentAt,
                 lastError,
-                expiresAt);
+                expiresAt,
+                zone);
     }
 
     enum State {

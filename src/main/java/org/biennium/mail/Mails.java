@@ -8,11 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,45 +25,70 @@ import org.springframework.stereotype.Component;
 @Component
 class Mails {
 
+    private static final String ADD = """
+            insert into biennium.mail
+                (id, message_id, recipient, recipient_name, address, copies, language, template, subject, because,
+                 text, html, case_key, task_id, written_at, state, next_attempt_at, last_error,
+                 secret, expires_at, leaves_at, zone)
+            values (:id, :messageId, :recipient, :recipientName, :address, :copies, :language, :template,
+                    :subject, :because, :text, :html, :caseKey, :taskId, :writtenAt, :state, :nextAttemptAt, :lastError,
+                    :secret, :expiresAt, :leavesAt, :zone)
+            """;
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batch;
     private final Clock clock;
 
-    Mails(JdbcClient jdbc, Clock clock) {
+    Mails(JdbcClient jdbc, NamedParameterJdbcOperations batch, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
     }
 
     /** @param secret what {@link Letter#SECRET} stands for in it, if anything */
     void add(Mail mail, @Nullable String secret) {
+        batch.update(ADD, values(mail, secret));
+    }
+
+    /** Many at once, none with a secret. */
+    void addAll(Collection<Mail> mails) {
+        batch.batchUpdate(
+                ADD, mails.stream().map(mail -> values(mail, null)).toArray(SqlParameterSource[]::new));
+    }
+
+    private static MapSqlParameterSource values(Mail mail, @Nullable String secret) {
+        return new MapSqlParameterSource("id", mail.id())
+                .addValue("messageId", mail.messageId())
+                .addValue("recipient", mail.recipient())
+                .addValue("recipientName", mail.recipientName())
+                .addValue("address", mail.address())
+                .addValue("copies", mail.copies().toArray(String[]::new))
+                .addValue("language", mail.language().toLanguageTag())
+                .addValue("template", mail.template())
+                .addValue("subject", mail.subject())
+                .addValue("because", mail.because())
+                .addValue("text", mail.text())
+                .addValue("html", mail.html())
+                .addValue("caseKey", mail.caseKey())
+                .addValue("taskId", mail.taskId())
+                .addValue("writtenAt", mail.writtenAt().atOffset(UTC))
+                .addValue("state", mail.state().code())
+                .addValue("nextAttemptAt", offset(mail.nextAttemptAt()))
+                .addValue("lastError", mail.lastError())
+                .addValue("secret", secret)
+                .addValue("expiresAt", offset(mail.expiresAt()))
+                .addValue("leavesAt", offset(mail.nextAttemptAt()))
+                .addValue("zone", mail.zone() == null ? null : mail.zone().getId());
+    }
+
+    /** Letters about a step that wait, of this template, are worth nothing from now on. */
+    void expire(String taskId, String template) {
         jdbc.sql("""
-                        insert into biennium.mail
-                            (id, message_id, recipient, recipient_name, address, copies, language, template, subject, because,
-                             text, html, case_key, task_id, written_at, state, next_attempt_at, last_error,
-                             secret, expires_at)
-                        values (:id, :messageId, :recipient, :recipientName, :address, :copies, :language, :template,
-                                :subject, :because, :text, :html, :caseKey, :taskId, :writtenAt, :state, :nextAttemptAt, :lastError,
-                                :secret, :expiresAt)
-                        """)
-                .param("id", mail.id())
-                .param("messageId", mail.messageId())
-                .param("recipient", mail.recipient())
-                .param("recipientName", mail.recipientName())
-                .param("address", mail.address())
-                .param("copies", mail.copies().toArray(String[]::new))
-                .param("language", mail.language().toLanguageTag())
-                .param("template", mail.template())
-                .param("subject", mail.subject())
-                .param("because", mail.because())
-                .param("text", mail.text())
-                .param("html", mail.html())
-                .param("caseKey", mail.caseKey())
-                .param("taskId", mail.taskId())
-                .param("writtenAt", mail.writtenAt().atOffset(UTC))
-                .param("state", mail.state().code())
-                .param("nextAttemptAt", offset(mail.nextAttemptAt()))
-                .param("lastError", mail.lastError())
-                .param("secret", secret)
-                .param("expiresAt", offset(mail.expiresAt()))
+                        update biennium.mail set expires_at = :now
+                        where task_id = :task and template = :template and state = 'queued'""")
+                .param("now", clock.instant().atOffset(UTC))
+                .param("task", taskId)
+                .param("template", template)
                 .update();
     }
 
@@ -200,16 +230,17 @@ class Mails {
                 .single();
     }
 
-    /** How long the oldest letter not yet sent has waited; zero when none waits. */
+    /** How long the oldest letter not yet sent has waited since it might leave; zero when none waits. */
     Duration longestWait() {
         return jdbc
-                .sql("select min(written_at) from biennium.mail where state in ('queued', 'sending')")
+                .sql("select min(coalesce(leaves_at, written_at)) from biennium.mail where state in ('queued', 'sending')")
                 .query((row, number) -> instant(row, "min"))
                 .list()
                 .stream()
                 .flatMap(oldest -> Optional.ofNullable(oldest).stream())
                 .findFirst()
                 .map(oldest -> Duration.between(oldest, clock.instant()))
+                .filter(wait -> !wait.isNegative())
                 .orElse(Duration.ZERO);
     }
 
@@ -235,7 +266,8 @@ class Mails {
                 instant(row, "next_attempt_at"),
                 instant(row, "sent_at"),
                 row.getString("last_error"),
-                instant(row, "expires_at"));
+                instant(row, "expires_at"),
+                Optional.ofNullable(row.getString("zone")).map(ZoneId::of).orElse(null));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

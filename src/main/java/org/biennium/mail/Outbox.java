@@ -3,6 +3,7 @@ package org.biennium.mail;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.biennium.people.Person;
@@ -32,24 +33,72 @@ public class Outbox {
     /**
      * Renders the letter in its reader's language and puts it into the outbox. Must be called in a transaction. No case
      * waits for an address: a letter whose address is none lies in the outbox as undeliverable, where administrators see
-     * it.
+     * it. It leaves by day where its reader is.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Letter letter) {
-        write(letter, null, null);
+        write(letter, null, null, letter.to().zone());
+    }
+
+    /** The same for what somebody waits for, such as a receipt: it leaves at once, whatever the hour. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void writeAtOnce(Letter letter) {
+        write(letter, null, null, null);
     }
 
     /**
      * The same with a secret that the letter shows where {@link Letter#SECRET} stands: it is put in only as the letter is
-     * sent, and forgotten then. Such a letter goes before all others, and not at all once it has expired.
+     * sent, and forgotten then. Such a letter goes at once, before all others, and not at all once it has expired.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Letter letter, @Nullable String secret, @Nullable Instant expiresAt) {
-        var printed = press.print(letter);
+        write(letter, secret, expiresAt, null);
+    }
+
+    private void write(
+            Letter letter, @Nullable String secret, @Nullable Instant expiresAt, @Nullable ZoneId byDay) {
+        var mail = mail(letter, press.print(letter), expiresAt, byDay);
+        mails.add(mail, mail.state() == Mail.State.DEAD ? null : secret);
+        if (letter.enclosure() != null) {
+            enclosures.add(mail.id(), letter.enclosure());
+        }
+    }
+
+    /**
+     * Writes many letters without a file, in a number of queries that does not grow with them.
+     *
+     * @return their ids in the outbox, in their order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> writeAll(List<Letter> letters) {
+        if (letters.isEmpty()) {
+            return List.of();
+        }
+        var officer = press.officer();
+        var written = letters.stream()
+                .map(letter -> mail(letter, press.print(letter, officer), null, letter.to().zone()))
+                .toList();
+        mails.addAll(written);
+        return written.stream().map(Mail::id).toList();
+    }
+
+    /** Whether letters can be sent to this person's address at all. */
+    public static boolean canReach(Person person) {
+        return faultIn(person.mail()) == null;
+    }
+
+    /** A letter of this template about a step that has not left yet does not leave any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(String taskId, String template) {
+        mails.expire(taskId, template);
+    }
+
+    private Mail mail(
+            Letter letter, LetterPress.Printed printed, @Nullable Instant expiresAt, @Nullable ZoneId byDay) {
         var id = UUID.randomUUID();
         var now = clock.instant();
         var fault = faultIn(letter.to().mail());
-        var mail = new Mail(
+        return new Mail(
                 id,
                 envelopes.messageId(id),
                 letter.to().id(),
@@ -67,14 +116,11 @@ public class Outbox {
                 now,
                 fault == null ? Mail.State.QUEUED : Mail.State.DEAD,
                 0,
-                fault == null ? now : null,
+                fault != null ? null : byDay == null ? now : MailHours.next(now, byDay),
                 null,
                 fault,
-                expiresAt);
-        mails.add(mail, fault == null ? secret : null);
-        if (letter.enclosure() != null) {
-            enclosures.add(id, letter.enclosure());
-        }
+                expiresAt,
+                byDay);
     }
 
     private static List<String> copies(Letter letter) {

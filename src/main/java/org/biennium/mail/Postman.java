@@ -91,7 +91,7 @@ class Postman {
     }
 
     private void putBack(Mail mail, Fault fault) {
-        var next = clock.instant().plus(settings.waitAfter(mail.attempts()));
+        var next = mail.leaving(clock.instant().plus(settings.waitAfter(mail.attempts())));
         if (fault.refused().contains(mail.address()) || mail.attempts() >= settings.attempts()) {
             giveUp(mail, fault.text());
         } else if (mail.isExpired(next)) {

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.toMap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +122,43 @@ public class People implements Readers {
                 .params(role.code(), host)
                 .query((row, number) -> person(row))
                 .list();
+    }
+
+    /** The members of these engine groups, by group and name, in one query; one without members is not there. */
+    public Map<String, List<Person>> inGroups(Collection<String> groups) {
+        var members = new HashMap<String, List<Person>>();
+        database.sql("""
+                        select person.*, assignment.role || coalesce('-' || assignment.host, '') as member_of
+                        from biennium.person
+                        join biennium.assignment on assignment.person = person.id
+                        where assignment.role || coalesce('-' || assignment.host, '') = any (:groups)
+                        order by person.name, person.id""")
+                .param("groups", groups.toArray(String[]::new))
+                .query(row -> {
+                    members.computeIfAbsent(row.getString("member_of"), group -> new ArrayList<>())
+                            .add(person(row));
+                });
+        return members;
+    }
+
+    /** The engine groups that these persons are members of, by person, in one query; one without any is not there. */
+    public Map<String, Set<String>> groupsOf(Collection<String> ids) {
+        var groups = new HashMap<String, Set<String>>();
+        database.sql("select person, role, host from biennium.assignment where person = any (:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(row -> {
+                    groups.computeIfAbsent(row.getString("person"), id -> new HashSet<>())
+                            .add(assignment(row).group());
+                });
+        return groups;
+    }
+
+    /** Those of these persons who want reminders together once a week. */
+    public Set<String> groupingMails(Collection<String> ids) {
+        return new HashSet<>(database.sql("select id from biennium.person where group_mails and id = any (:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** Those who hold at least one of these, each once, by name. */

@@ -97,7 +97,7 @@ class WorkPlanPost {
                         .version(plan.document(), done.version())
                         .orElseThrow()
                         .sha256();
-        outbox.write(WorkPlanLetters.receipt(
+        outbox.writeAtOnce(WorkPlanLetters.receipt(
                 person,
                 // Of a return the centre's focal points hear in a letter of their own.
                 done.outcome().equals(History.RETURN) ? List.of() : copiesOf(done.step(), done.host(), person),

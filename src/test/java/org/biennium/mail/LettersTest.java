@@ -380,6 +380,7 @@ class LettersTest {
                 DUE.instant(),
                 null,
                 null,
+                null,
                 null);
         return bytes(envelopes.enclose(mail, List.of(), blank())).length;
     }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.biennium.BienniumTest;
+import org.biennium.Queries;
 import org.biennium.TestClock;
 import org.biennium.people.Person;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,55 @@ class OutboxTest {
         assertThat(received()).hasSize(1);
         assertThat(mail().state()).isEqualTo(Mail.State.SENT);
         assertThat(mail().sentAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void byNightALetterWaitsForTheMorningOfItsReader() throws Exception {
+        clock.set(Instant.parse("2026-12-03T22:00:00Z"));
+        write(letter());
+
+        postman.round();
+        assertThat(received()).isEmpty();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        clock.set(Instant.parse("2026-12-04T06:59:00Z"));
+        postman.round();
+        assertThat(received()).isEmpty();
+        clock.set(Instant.parse("2026-12-04T07:00:00Z"));
+        postman.round();
+
+        assertThat(received()).as("eight in Tunis").hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyWaitsForLeavesAtOnceEvenByNight() throws Exception {
+        clock.set(Instant.parse("2026-12-05T22:00:00Z"));
+        transaction.executeWithoutResult(status -> outbox.writeAtOnce(letter()));
+
+        postman.round();
+
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void afterAFailureInTheEveningALetterGoesOnInTheMorning() throws Exception {
+        clock.set(Instant.parse("2026-12-06T16:59:30Z"));
+        write(letter());
+
+        postman(closedPort()).round();
+
+        assertThat(mail().nextAttemptAt()).isEqualTo(Instant.parse("2026-12-07T07:00:00Z"));
+    }
+
+    @Test
+    void manyLettersAreWrittenInAFewQueries() {
+        var one = Queries.during(() -> writeAll(1));
+        assertThat(Queries.during(() -> writeAll(200))).isEqualTo(one);
+        assertThat(ours()).hasSize(201);
+    }
+
+    private void writeAll(int letters) {
+        transaction.executeWithoutResult(
+                status -> outbox.writeAll(IntStream.range(0, letters).mapToObj(number -> letter()).toList()));
     }
 
     @Test
@@ -196,7 +247,7 @@ class OutboxTest {
         var stranded = postman(closedPort());
         for (var attempt = 0; attempt < settings.attempts(); attempt++) {
             stranded.round();
-            clock.advance(settings.longestWait());
+            clock.set(Objects.requireNonNullElse(mail().nextAttemptAt(), clock.instant()));
         }
         assertThat(mail().state()).isEqualTo(Mail.State.DEAD);
         postman.round();

@@ -129,7 +129,7 @@ public class Story {
         return key;
     }
 
-    void submit(String key) {
+    public void submit(String key) {
         desk.complete(
                 open(key, WorkPlanProcess.DRAFT).taskId(),
                 Map.of(),

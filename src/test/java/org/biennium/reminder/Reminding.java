@@ -1,0 +1,51 @@
+package org.biennium.reminder;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What tests about reminders have in common. */
+final class Reminding {
+
+    private Reminding() {}
+
+    /** Whatever other tests left open is not reminded of. */
+    static void forget(JdbcClient jdbc) {
+        jdbc.sql("update biennium.reminder_obligation set next_at = null").update();
+        jdbc.sql("""
+                        update biennium.reminder set result = 'silent', reason = 'closed' where result = 'waiting'""").update();
+        jdbc.sql("delete from biennium.reminder_day").update();
+        jdbc.sql("""
+                        update biennium.mail set state = 'dead', next_attempt_at = null, lease_until = null
+                        where state <> 'sent'""").update();
+    }
+
+    /** A step that these groups are to do, by this date, at 23:59 in Montreal, opened at this moment. */
+    static String oblige(JdbcClient jdbc, String centre, String group, Instant openedAt, LocalDate due) {
+        var task = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into biennium.step (task_id, slug, step, case_key, centre, groups, round, opened_at,
+                            due_on, due_at, due_zone)
+                        values (:task, 'work-plan', 'draftWorkPlan', :case, :centre, :groups, 0, :opened,
+                            :due, '23:59', 'America/Toronto')""")
+                .param("task", task)
+                .param("case", "MADE-UP-" + task.substring(0, 8).toUpperCase(Locale.ROOT))
+                .param("centre", centre)
+                .param("groups", new String[] {group})
+                .param("opened", openedAt.atOffset(UTC))
+                .param("due", due)
+                .update();
+        jdbc.sql("""
+                        insert into biennium.reminder_obligation (task_id, armed_at, settled_on, next_at)
+                        values (:task, :opened, :settled, :opened)""")
+                .param("task", task)
+                .param("opened", openedAt.atOffset(UTC))
+                .param("settled", openedAt.atOffset(UTC).toLocalDate().minusDays(2))
+                .update();
+        return task;
+    }
+}

@@ -1,0 +1,248 @@
+package org.biennium.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.biennium.BienniumTest;
+import org.biennium.TestClock;
+import org.biennium.mail.PostRound;
+import org.biennium.workplan.Story;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who is reminded of what, day by day, as the mails that arrive show it. */
+@BienniumTest
+class SweepTest {
+
+    @Autowired
+    Sweep sweep;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    GreenMail trap;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private String plan = "";
+
+    @BeforeEach
+    void nobodyElseIsRemindedOfAnything() throws Exception {
+        clock.set(TestClock.START);
+        Reminding.forget(jdbc);
+        trap.purgeEmailFromAllMailboxes();
+    }
+
+    @AfterEach
+    void leaveNothingBehind() {
+        jdbc.sql("update biennium.person set group_mails = false").update();
+        Reminding.forget(jdbc);
+        clock.set(TestClock.START);
+    }
+
+    @Test
+    void everyReminderOfADraftThatNobodySubmitsIsInThisTableAndNoOther() {
+        plan = story.opened("sahel");
+
+        days(60);
+
+        assertThat(due()).isEqualTo("2026-12-15");
+        assertThat(received())
+                .containsExactly(
+                        // in the morning where each of them is
+                        "2026-12-11 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
+                        "2026-12-16 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
+                        "2026-12-22 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
+                        "2026-12-22 08:00 oss-head [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
+                        "2026-12-29 08:00 gce-officer [Plan 2027-2028] Sahara and Sahel: reminder, draft plan due on 15 December 2026");
+        assertThat(ledger())
+                .containsExactly(
+                        "fortnight oss-drafter half",
+                        "eve oss-drafter written",
+                        "late oss-drafter written",
+                        "late-week oss-drafter written",
+                        "late-week oss-head written",
+                        "late-fortnight gce-officer written");
+    }
+
+    @Test
+    void whatIsSubmittedIsNotRemindedOf() {
+        plan = story.drafted("sahel");
+        hours(Duration.between(TestClock.START, Instant.parse("2026-12-10T20:00:00Z")).toHours());
+        assertThat(ledger()).containsExactly("fortnight oss-drafter half", "eve oss-drafter waiting");
+
+        story.submit(plan);
+        days(3);
+
+        assertThat(received().stream().filter(it -> it.contains("oss-drafter"))).isEmpty();
+        assertThat(ledger()).containsExactly("fortnight oss-drafter half", "eve oss-drafter closed");
+    }
+
+    @Test
+    void aLetterThatLiesInTheOutboxDoesNotLeaveOnceTheStepIsDone() {
+        plan = story.drafted("sahel");
+        clock.set(Instant.parse("2026-12-11T07:00:00Z"));
+        sweep.round();
+        assertThat(ledger()).contains("eve oss-drafter written");
+
+        story.submit(plan);
+
+        assertThat(received().stream().filter(it -> it.contains("rappel"))).isEmpty();
+    }
+
+    @Test
+    void afterFortyDaysOutOfOrderEachPersonGetsOneSensibleMail() {
+        plan = story.opened("sahel");
+        var other = story.opened("westafrica");
+        clock.advance(Duration.ofDays(40));
+        sweep.round();
+        sweep.round();
+
+        assertThat(received())
+                .containsExactlyInAnyOrder(
+                        "2027-01-03 10:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
+                        "2027-01-03 10:00 oss-head [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
+                        "2027-01-03 09:00 cse-drafter [Plan 2027-2028] Afrique de l’Ouest : rappel, projet de plan attendu le 15 décembre 2026",
+                        "2027-01-03 09:00 cse-head [Plan 2027-2028] Afrique de l’Ouest : rappel, projet de plan attendu le 15 décembre 2026");
+        assertThat(ledger())
+                .containsExactlyInAnyOrder(
+                        "fortnight oss-drafter half",
+                        "eve oss-drafter date-passed",
+                        "late oss-drafter superseded",
+                        "late-week oss-drafter written",
+                        "late-week oss-head written",
+                        "late-fortnight gce-officer waiting");
+
+        clock.set(Instant.parse("2027-01-03T13:00:00Z"));
+        sweep.round();
+
+        assertThat(received()).containsExactly("2027-01-03 08:00 gce-officer [Biennium] 2 reminders: the first date is 15 December 2026");
+        assertThat(other).isNotEqualTo(plan);
+        days(10);
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void whoWantsMailsTogetherGetsThemOnMonday() {
+        jdbc.sql("update biennium.person set group_mails = true where id = 'oss-drafter'")
+                .update();
+        plan = story.opened("sahel");
+
+        days(24);
+
+        assertThat(received())
+                .containsExactly(
+                        "2026-12-14 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026");
+    }
+
+    @Test
+    void aGroupWithoutMembersIsToldInTheLedger() {
+        var task = Reminding.oblige(
+                jdbc, "sahel", "drafter-nobody", TestClock.START, LocalDate.parse("2026-12-15"));
+
+        days(18);
+
+        assertThat(received()).isEmpty();
+        assertThat(ledgerOf(task)).containsExactly("fortnight  nobody", "eve  nobody");
+    }
+
+    @Test
+    void severalStepsOfOnePersonMakeOneMailTheMostUrgentFirst() {
+        Reminding.oblige(jdbc, "sahel", "drafter-oss", TestClock.START, LocalDate.parse("2026-12-24"));
+        Reminding.oblige(jdbc, "sahel", "drafter-oss", TestClock.START, LocalDate.parse("2026-12-10"));
+        Reminding.oblige(jdbc, "sahel", "head-oss", TestClock.START, LocalDate.parse("2026-12-10"));
+        clock.set(Instant.parse("2026-12-10T07:00:00Z"));
+
+        sweep.round();
+
+        assertThat(received())
+                .containsExactlyInAnyOrder(
+                        "2026-12-10 08:00 oss-head [Dossier X] Sahara et Sahel : rappel, étape attendue le 10 décembre 2026",
+                        "2026-12-10 08:00 oss-drafter [Biennium] 2 rappels : la première date est le 10 décembre 2026");
+    }
+
+    private String due() {
+        return jdbc.sql("select due_on::text from biennium.step where case_key = ? and step = 'draftWorkPlan'")
+                .param(plan)
+                .query(String.class)
+                .single();
+    }
+
+    private final List<String> gathered = new ArrayList<>();
+
+    /** Hour by hour, as the rounds would run. */
+    private void hours(long hours) {
+        var first = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        for (var hour = 1; hour <= hours; hour++) {
+            clock.set(first.plus(Duration.ofHours(hour)));
+            sweep.round();
+            gather();
+        }
+    }
+
+    private void days(int days) {
+        hours(days * 24L);
+    }
+
+    private void gather() {
+        PostRound.go(context);
+        try {
+            for (var message : trap.getReceivedMessages()) {
+                var person = message.getAllRecipients()[0].toString().replaceFirst(".*<(.*)@.*", "$1").replaceFirst("@.*", "");
+                var subject = message.getSubject();
+                if (subject.contains("rappel") || subject.contains("reminder") || subject.contains("recordatorio")) {
+                    var zone = ZoneId.of(jdbc.sql("select zone from biennium.person where id = ?")
+                            .param(person)
+                            .query(String.class)
+                            .single());
+                    var at = clock.instant().atZone(zone);
+                    gathered.add(at.toLocalDate() + " " + at.toLocalTime() + " " + person + " " + subject.replaceFirst("MADE-UP-\\w+", "X"));
+                }
+            }
+            trap.purgeEmailFromAllMailboxes();
+        } catch (MessagingException | FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What has arrived since the last question. */
+    private List<String> received() {
+        gather();
+        var all = List.copyOf(gathered);
+        gathered.clear();
+        return all;
+    }
+
+    private List<String> ledgerOf(String task) {
+        return jdbc.sql("""
+                        select rule || ' ' || person || ' ' || coalesce(reason, result) from biennium.reminder
+                        where task_id = ? order by id""").param(task).query(String.class).list();
+    }
+
+    private List<String> ledger() {
+        return jdbc.sql("""
+                        select rule || ' ' || person || ' ' || coalesce(reason, result) from biennium.reminder
+                        where case_key = ? and step = 'draftWorkPlan' order by id""").param(plan).query(String.class).list();
+    }
+}
