@@ -52,7 +52,8 @@ class LetterPress {
     }
 
     /** Who signs now; null where there is none. */
-    @Nullable Person officer() {
+    @Nullable
+    Person officer() {
         return people.holding(Role.OFFICER, null).stream().findFirst().orElse(null);
     }
 

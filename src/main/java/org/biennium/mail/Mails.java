@@ -52,8 +52,7 @@ class Mails {
 
     /** Many at once, none with a secret. */
     void addAll(Collection<Mail> mails) {
-        batch.batchUpdate(
-                ADD, mails.stream().map(mail -> values(mail, null)).toArray(SqlParameterSource[]::new));
+        batch.batchUpdate(ADD, mails.stream().map(mail -> values(mail, null)).toArray(SqlParameterSource[]::new));
     }
 
     private static MapSqlParameterSource values(Mail mail, @Nullable String secret) {
@@ -233,7 +232,8 @@ class Mails {
     /** How long the oldest letter not yet sent has waited since it might leave; zero when none waits. */
     Duration longestWait() {
         return jdbc
-                .sql("select min(coalesce(leaves_at, written_at)) from biennium.mail where state in ('queued', 'sending')")
+                .sql(
+                        "select min(coalesce(leaves_at, written_at)) from biennium.mail where state in ('queued', 'sending')")
                 .query((row, number) -> instant(row, "min"))
                 .list()
                 .stream()

@@ -55,8 +55,7 @@ public class Outbox {
         write(letter, secret, expiresAt, null);
     }
 
-    private void write(
-            Letter letter, @Nullable String secret, @Nullable Instant expiresAt, @Nullable ZoneId byDay) {
+    private void write(Letter letter, @Nullable String secret, @Nullable Instant expiresAt, @Nullable ZoneId byDay) {
         var mail = mail(letter, press.print(letter), expiresAt, byDay);
         mails.add(mail, mail.state() == Mail.State.DEAD ? null : secret);
         if (letter.enclosure() != null) {
@@ -76,7 +75,8 @@ public class Outbox {
         }
         var officer = press.officer();
         var written = letters.stream()
-                .map(letter -> mail(letter, press.print(letter, officer), null, letter.to().zone()))
+                .map(letter -> mail(
+                        letter, press.print(letter, officer), null, letter.to().zone()))
                 .toList();
         mails.addAll(written);
         return written.stream().map(Mail::id).toList();
@@ -93,8 +93,7 @@ public class Outbox {
         mails.expire(taskId, template);
     }
 
-    private Mail mail(
-            Letter letter, LetterPress.Printed printed, @Nullable Instant expiresAt, @Nullable ZoneId byDay) {
+    private Mail mail(Letter letter, LetterPress.Printed printed, @Nullable Instant expiresAt, @Nullable ZoneId byDay) {
         var id = UUID.randomUUID();
         var now = clock.instant();
         var fault = faultIn(letter.to().mail());

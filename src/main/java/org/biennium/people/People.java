@@ -132,12 +132,10 @@ public class People implements Readers {
                         from biennium.person
                         join biennium.assignment on assignment.person = person.id
                         where assignment.role || coalesce('-' || assignment.host, '') = any (:groups)
-                        order by person.name, person.id""")
-                .param("groups", groups.toArray(String[]::new))
-                .query(row -> {
-                    members.computeIfAbsent(row.getString("member_of"), group -> new ArrayList<>())
-                            .add(person(row));
-                });
+                        order by person.name, person.id""").param("groups", groups.toArray(String[]::new)).query(row -> {
+            members.computeIfAbsent(row.getString("member_of"), group -> new ArrayList<>())
+                    .add(person(row));
+        });
         return members;
     }
 

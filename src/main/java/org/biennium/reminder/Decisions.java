@@ -147,14 +147,17 @@ class Decisions {
         byRule.values().forEach(them -> them.keySet().forEach(person -> persons.put(person.id(), person)));
         var byZone = new HashMap<ZoneId, List<Reminder>>();
         for (var person : persons.values()) {
-            var candidates = byZone.computeIfAbsent(person.zone(), zone -> fallen(due, plan, zone, round.today())).stream()
-                    .filter(it -> Objects.requireNonNull(byRule.get(it.rule())).containsKey(person))
-                    .map(it -> new Candidate(
-                            it,
-                            Objects.requireNonNull(Objects.requireNonNull(byRule.get(it.rule()))
-                                    .get(person))))
-                    .toList();
-            decisions.addAll(decide(due, person, candidates, round.members().weekly().contains(person.id())));
+            var candidates =
+                    byZone.computeIfAbsent(person.zone(), zone -> fallen(due, plan, zone, round.today())).stream()
+                            .filter(it -> Objects.requireNonNull(byRule.get(it.rule()))
+                                    .containsKey(person))
+                            .map(it -> new Candidate(
+                                    it,
+                                    Objects.requireNonNull(Objects.requireNonNull(byRule.get(it.rule()))
+                                            .get(person))))
+                            .toList();
+            decisions.addAll(
+                    decide(due, person, candidates, round.members().weekly().contains(person.id())));
         }
         return decisions;
     }
@@ -170,12 +173,7 @@ class Decisions {
         return fallen(due, plan, due.obligation().due().zone(), round.today()).stream()
                 .filter(it -> Objects.requireNonNull(byRule.get(it.rule())).isEmpty())
                 .map(it -> new Decision(
-                        due,
-                        it,
-                        Capacity.valueOf(it.rule().recipient().name()),
-                        null,
-                        null,
-                        Silence.NOBODY))
+                        due, it, Capacity.valueOf(it.rule().recipient().name()), null, null, Silence.NOBODY))
                 .toList();
     }
 

@@ -72,15 +72,13 @@ class Ledger {
 
     /** Writes down what was decided; what stands there already is left as it is. */
     void write(Collection<Decision> decisions) {
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into biennium.reminder
                     (task_id, case_key, centre, step, rule, number, due_on, capacity, person, name, address, language,
                      decided_at, leaves_at, result, reason)
                 values (:task, :case, :centre, :step, :rule, :number, :due, :capacity, :person, :name, :address,
                     :language, :at, :leaves::timestamptz, :result, :reason)
-                on conflict on constraint reminder_once do nothing""",
-                decisions.stream().map(this::values).toArray(SqlParameterSource[]::new));
+                on conflict on constraint reminder_once do nothing""", decisions.stream().map(this::values).toArray(SqlParameterSource[]::new));
     }
 
     private MapSqlParameterSource values(Decision it) {
@@ -108,10 +106,7 @@ class Ledger {
     void silence(String taskId, Silence why) {
         jdbc.sql("""
                         update biennium.reminder set result = 'silent', reason = :reason
-                        where task_id = :task and result = 'waiting'""")
-                .param("reason", why.code())
-                .param("task", taskId)
-                .update();
+                        where task_id = :task and result = 'waiting'""").param("reason", why.code()).param("task", taskId).update();
         outbox.withdraw(taskId, Letters.ABOUT_ONE);
     }
 

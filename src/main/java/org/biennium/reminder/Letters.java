@@ -46,7 +46,11 @@ final class Letters {
         var asked = item.asked();
         var isTurn = item.capacity() == Capacity.TURN;
         var facts = new HashMap<String, Object>();
-        facts.put("what", isTurn ? asked.what() : message("what." + item.capacity().code(), asked.label(), asked.about(), asked.expected()));
+        facts.put(
+                "what",
+                isTurn
+                        ? asked.what()
+                        : message("what." + item.capacity().code(), asked.label(), asked.about(), asked.expected()));
         facts.put("due", item.due());
         facts.put("why", isTurn ? asked.why() : message("why." + item.capacity().code()));
         facts.put("sent", item.sent().stream().limit(TOLD).toList());
@@ -77,7 +81,12 @@ final class Letters {
         facts.put("what", message("several.what", items.size()));
         facts.put("lines", lines);
         facts.put("open", message(hasTurns ? "open.answers" : "open.cases"));
-        facts.put("because", message(hasTurns ? "because.turn" : "because." + first.capacity().code()));
+        facts.put(
+                "because",
+                message(
+                        hasTurns
+                                ? "because.turn"
+                                : "because." + first.capacity().code()));
         if (hasTurns) {
             facts.put("when", message("when"));
         }

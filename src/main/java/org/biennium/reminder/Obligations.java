@@ -77,7 +77,10 @@ class Obligations {
 
     /** The day that has begun somewhere in the world: up to it everything is to be decided. */
     LocalDate today() {
-        return clock.instant().atOffset(FIRST_TO_WAKE).minusHours(MORNING.getHour()).toLocalDate();
+        return clock.instant()
+                .atOffset(FIRST_TO_WAKE)
+                .minusHours(MORNING.getHour())
+                .toLocalDate();
     }
 
     @EventListener
@@ -131,9 +134,7 @@ class Obligations {
                             .addValue("settled", settled)
                             .addValue(
                                     "next",
-                                    due == null
-                                            ? null
-                                            : next(obligation(row, due), row.getString("centre"), settled));
+                                    due == null ? null : next(obligation(row, due), row.getString("centre"), settled));
                 })
                 .list()
                 .forEach(values -> batch.update("""
@@ -215,7 +216,8 @@ class Obligations {
                 settled.stream()
                         .map(it -> new MapSqlParameterSource("task", it.taskId())
                                 .addValue("day", it.day())
-                                .addValue("next", it.next().map(Obligations::wake).orElse(null)))
+                                .addValue(
+                                        "next", it.next().map(Obligations::wake).orElse(null)))
                         .toArray(SqlParameterSource[]::new));
     }
 

@@ -40,8 +40,7 @@ class ReminderPost {
     private final Outbox outbox;
     private final Clock clock;
 
-    ReminderPost(
-            Ledger ledger, Steps steps, List<ObligationWords> rooms, People people, Outbox outbox, Clock clock) {
+    ReminderPost(Ledger ledger, Steps steps, List<ObligationWords> rooms, People people, Outbox outbox, Clock clock) {
         this.ledger = ledger;
         this.steps = steps;
         this.rooms = rooms;
@@ -90,7 +89,8 @@ class ReminderPost {
         var waiting = ledger.waiting(claimed);
         var tasks = new HashSet<String>();
         waiting.values().forEach(them -> them.forEach(one -> tasks.add(one.taskId())));
-        var found = steps.findAll(tasks).stream().collect(toMap(step -> step.what().taskId(), step -> step));
+        var found =
+                steps.findAll(tasks).stream().collect(toMap(step -> step.what().taskId(), step -> step));
         var asked = asked(found.values());
         var sent = ledger.sent(tasks);
         var roles = people.groupsOf(claimed);
@@ -131,9 +131,8 @@ class ReminderPost {
         if (one.silence() != null) {
             return one.silence();
         }
-        var isTheirs = one.capacity() == Capacity.TURN
-                ? one.groups().stream().anyMatch(groups::contains)
-                : !groups.isEmpty();
+        var isTheirs =
+                one.capacity() == Capacity.TURN ? one.groups().stream().anyMatch(groups::contains) : !groups.isEmpty();
         return isTheirs ? null : Silence.NOT_THEIRS;
     }
 
@@ -150,8 +149,7 @@ class ReminderPost {
                         : sent.stream()
                                 .map(it -> Letters.message(
                                         "sent",
-                                        new Deadline(
-                                                it.at().atZone(due.zone()).toLocalDate(), due.at(), due.zone()),
+                                        new Deadline(it.at().atZone(due.zone()).toLocalDate(), due.at(), due.zone()),
                                         it.name()))
                                 .toList());
     }

@@ -28,14 +28,17 @@ class ReminderSamples implements LetterSamples {
     public List<Sample> filledWith(MadeUp facts) {
         var samples = new ArrayList<Sample>();
         for (var capacity : Capacity.values()) {
-            samples.add(sample(capacity.code(), Letters.to(facts.to(), List.of(item(facts, capacity, capacity.ordinal())))));
+            samples.add(sample(
+                    capacity.code(), Letters.to(facts.to(), List.of(item(facts, capacity, capacity.ordinal())))));
         }
         var many = new ArrayList<Letters.Item>();
         for (var number = 0; number < 24; number++) {
             many.add(item(facts, Capacity.TURN, number));
         }
         samples.add(sample("many", Letters.to(facts.to(), many)));
-        samples.add(sample("officer", Letters.to(facts.to(), List.of(item(facts, Capacity.OFFICER, 0), item(facts, Capacity.OFFICER, 1)))));
+        samples.add(sample(
+                "officer",
+                Letters.to(facts.to(), List.of(item(facts, Capacity.OFFICER, 0), item(facts, Capacity.OFFICER, 1)))));
         return samples;
     }
 

@@ -157,8 +157,8 @@ class OutboxTest {
     }
 
     private void writeAll(int letters) {
-        transaction.executeWithoutResult(
-                status -> outbox.writeAll(IntStream.range(0, letters).mapToObj(number -> letter()).toList()));
+        transaction.executeWithoutResult(status -> outbox.writeAll(
+                IntStream.range(0, letters).mapToObj(number -> letter()).toList()));
     }
 
     @Test

@@ -84,7 +84,9 @@ class SweepCrashTest {
         var ours = tasks.toArray(String[]::new);
         assertThat(count("select count(*) from biennium.reminder where task_id = any (?) and result = 'waiting'", ours))
                 .isZero();
-        assertThat(count("select count(*) from biennium.reminder where task_id = any (?) and result = 'written' and rule = 'eve'", ours))
+        assertThat(count(
+                        "select count(*) from biennium.reminder where task_id = any (?) and result = 'written' and rule = 'eve'",
+                        ours))
                 .as("one reminder for each obligation and person")
                 .isEqualTo(60);
         assertThat(count("select count(distinct mail) from biennium.reminder where task_id = any (?)", ours))
@@ -93,12 +95,17 @@ class SweepCrashTest {
                         select count(*) from (
                             select distinct person, (leaves_at at time zone zone)::date from biennium.reminder
                             join biennium.person on person.id = person where task_id = any (?) and result = 'written') days""", ours));
-        assertThat(count("select count(*) from biennium.mail where template like 'reminder/%' and state = 'sent' and written_at >= '2026-12-10' and id not in (select mail from biennium.reminder where mail is not null)", null))
+        assertThat(count(
+                        "select count(*) from biennium.mail where template like 'reminder/%' and state = 'sent' and written_at >= '2026-12-10' and id not in (select mail from biennium.reminder where mail is not null)",
+                        null))
                 .as("no letter that the ledger does not know")
                 .isZero();
-        var names = Stream.of(trap.getReceivedMessages()).map(SweepCrashTest::messageId).toList();
+        var names = Stream.of(trap.getReceivedMessages())
+                .map(SweepCrashTest::messageId)
+                .toList();
         assertThat(names).doesNotHaveDuplicates();
-        assertThat(names).hasSize((int) count("select count(distinct mail) from biennium.reminder where task_id = any (?)", ours));
+        assertThat(names).hasSize((int)
+                count("select count(distinct mail) from biennium.reminder where task_id = any (?)", ours));
     }
 
     /** Two nodes at once; whoever is in the middle of a statement is cut off, so many times. */
@@ -144,7 +151,9 @@ class SweepCrashTest {
 
     private long count(String sql, String @Nullable [] tasks) {
         var asked = jdbc.sql(sql);
-        return (tasks == null ? asked : asked.params((Object) tasks)).query(Long.class).single();
+        return (tasks == null ? asked : asked.params((Object) tasks))
+                .query(Long.class)
+                .single();
     }
 
     private static String messageId(MimeMessage message) {

@@ -89,7 +89,8 @@ class SweepTest {
     @Test
     void whatIsSubmittedIsNotRemindedOf() {
         plan = story.drafted("sahel");
-        hours(Duration.between(TestClock.START, Instant.parse("2026-12-10T20:00:00Z")).toHours());
+        hours(Duration.between(TestClock.START, Instant.parse("2026-12-10T20:00:00Z"))
+                .toHours());
         assertThat(ledger()).containsExactly("fortnight oss-drafter half", "eve oss-drafter waiting");
 
         story.submit(plan);
@@ -137,7 +138,9 @@ class SweepTest {
         clock.set(Instant.parse("2027-01-03T13:00:00Z"));
         sweep.round();
 
-        assertThat(received()).containsExactly("2027-01-03 08:00 gce-officer [Biennium] 2 reminders: the first date is 15 December 2026");
+        assertThat(received())
+                .containsExactly(
+                        "2027-01-03 08:00 gce-officer [Biennium] 2 reminders: the first date is 15 December 2026");
         assertThat(other).isNotEqualTo(plan);
         days(10);
         assertThat(received()).isEmpty();
@@ -158,8 +161,7 @@ class SweepTest {
 
     @Test
     void aGroupWithoutMembersIsToldInTheLedger() {
-        var task = Reminding.oblige(
-                jdbc, "sahel", "drafter-nobody", TestClock.START, LocalDate.parse("2026-12-15"));
+        var task = Reminding.oblige(jdbc, "sahel", "drafter-nobody", TestClock.START, LocalDate.parse("2026-12-15"));
 
         days(18);
 
@@ -209,7 +211,10 @@ class SweepTest {
         PostRound.go(context);
         try {
             for (var message : trap.getReceivedMessages()) {
-                var person = message.getAllRecipients()[0].toString().replaceFirst(".*<(.*)@.*", "$1").replaceFirst("@.*", "");
+                var person = message.getAllRecipients()[0]
+                        .toString()
+                        .replaceFirst(".*<(.*)@.*", "$1")
+                        .replaceFirst("@.*", "");
                 var subject = message.getSubject();
                 if (subject.contains("rappel") || subject.contains("reminder") || subject.contains("recordatorio")) {
                     var zone = ZoneId.of(jdbc.sql("select zone from biennium.person where id = ?")
@@ -217,7 +222,8 @@ class SweepTest {
                             .query(String.class)
                             .single());
                     var at = clock.instant().atZone(zone);
-                    gathered.add(at.toLocalDate() + " " + at.toLocalTime() + " " + person + " " + subject.replaceFirst("MADE-UP-\\w+", "X"));
+                    gathered.add(at.toLocalDate() + " " + at.toLocalTime() + " " + person + " "
+                            + subject.replaceFirst("MADE-UP-\\w+", "X"));
                 }
             }
             trap.purgeEmailFromAllMailboxes();
