@@ -114,7 +114,7 @@ public class Steps {
         var moved =
                 jdbc.sql("""
                         select * from biennium.step where task_id = any (:taskIds) and closed_at is null
-                        order by id for update
+                        order by id for no key update
                         """).param("taskIds", dates.keySet().toArray(String[]::new)).query(Steps::step).list().stream()
                         .map(step -> new StepDueMoved(
                                 step.what(),

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.OpenStep;
 import org.biennium.engine.StepClosed;
+import org.biennium.engine.StepDueMoved;
 import org.biennium.engine.StepOpened;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -118,8 +119,10 @@ class Obligations {
     }
 
     /** The date has moved, or is not known any more: what was to come by the old one does not. */
+    @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    void moved(String taskId) {
+    void moved(StepDueMoved moved) {
+        var taskId = moved.step().taskId();
         ledger.silence(taskId, Silence.MOVED);
         var now = clock.instant();
         jdbc.sql("""

@@ -54,7 +54,7 @@ class ReminderSamples implements LetterSamples {
         return new Letters.Item(
                 step,
                 Letters.unknown(new Step(
-                        step, "sahel", List.of(), null, 0, facts.at().toInstant(), here, null, null, null, null, null)),
+                        step, "sahel", null, List.of(), null, 0, facts.at().toInstant(), here, null, null, null, null, null)),
                 here,
                 capacity,
                 number % 2 == 1,

@@ -351,7 +351,7 @@ class LettersTest {
     }
 
     private void write(Letter letter) {
-        transaction.executeWithoutResult(status -> outbox.write(letter));
+        transaction.executeWithoutResult(status -> outbox.writeAtOnce(letter));
     }
 
     /** As it travels, everything at its longest. */

@@ -8,27 +8,42 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.biennium.BienniumTest;
 import org.biennium.TestClock;
+import org.biennium.engine.Deadline;
 import org.biennium.mail.PostRound;
+import org.biennium.record.Steps;
 import org.biennium.workplan.Story;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is reminded of what, day by day, as the mails that arrive show it. */
 @BienniumTest
 class SweepTest {
 
+    private static final ZoneId MONTREAL = ZoneId.of("America/Toronto");
+
     @Autowired
     Sweep sweep;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Story story;
@@ -157,6 +172,57 @@ class SweepTest {
         assertThat(received())
                 .containsExactly(
                         "2026-12-14 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026");
+    }
+
+    @Test
+    void aDateThatMovesTakesItsRemindersAlong() {
+        plan = story.opened("sahel");
+        clock.set(Instant.parse("2026-12-10T20:00:00Z"));
+        sweep.round();
+        assertThat(ledger()).contains("eve oss-drafter waiting");
+
+        move("2027-01-12");
+        days(40);
+
+        assertThat(ledger())
+                .containsExactly(
+                        "fortnight oss-drafter half",
+                        "eve oss-drafter moved",
+                        "fortnight oss-drafter written",
+                        "eve oss-drafter written",
+                        "late oss-drafter written",
+                        "late-week oss-drafter written",
+                        "late-week oss-head written");
+    }
+
+    @Test
+    void aDateThatIsLostTakesTheRemindersAwayUntilThereIsOne() {
+        plan = story.opened("sahel");
+        move(null);
+        days(40);
+        assertThat(received()).isEmpty();
+
+        move("2027-01-29");
+        days(30);
+
+        assertThat(received())
+                .containsExactly(
+                        "2027-01-15 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 29 janvier 2027",
+                        "2027-01-26 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 29 janvier 2027",
+                        "2027-02-01 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 29 janvier 2027");
+    }
+
+    private void move(@Nullable String date) {
+        transaction.executeWithoutResult(status -> steps.move(Map.of(
+                task(),
+                Optional.ofNullable(date).map(day -> new Deadline(LocalDate.parse(day), LocalTime.of(23, 59), MONTREAL)))));
+    }
+
+    private String task() {
+        return jdbc.sql("select task_id from biennium.step where case_key = ? and closed_at is null")
+                .param(plan)
+                .query(String.class)
+                .single();
     }
 
     @Test
