@@ -215,7 +215,8 @@ class SweepTest {
     private void move(@Nullable String date) {
         transaction.executeWithoutResult(status -> steps.move(Map.of(
                 task(),
-                Optional.ofNullable(date).map(day -> new Deadline(LocalDate.parse(day), LocalTime.of(23, 59), MONTREAL)))));
+                Optional.ofNullable(date)
+                        .map(day -> new Deadline(LocalDate.parse(day), LocalTime.of(23, 59), MONTREAL)))));
     }
 
     private String task() {
