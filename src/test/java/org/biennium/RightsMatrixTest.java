@@ -207,6 +207,17 @@ class RightsMatrixTest {
             GET /mails                                      draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
             GET /mails/{id}                                 draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
             GET /mails/{id}/html                            draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
+            POST /mails/installation                        any      404 404 404    404 404 404    404 404 404    404 404 404 422   in
+            GET /mails/reminders                            any      404 404 404    404 404 404    200 404 404    404 404 404 200   in
+            GET /meetings/rules                             any      404 404 404    404 404 404    200 200 200    200 404 404 200   in
+            POST /meetings/rules/{code}                     any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
+            POST /meetings/rules/pauses                     any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
+            POST /meetings/rules/pauses/{centre}/end        any      404 404 404    404 404 404    go  404 404    404 404 404 404   in
+            GET /expected                                   any      200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /expected/{taskId}                          draft    200 404 404    404 404 404    404 404 404    404 404 404 404   in
+            POST /expected/{taskId}                         draft    422 404 404    404 404 404    404 404 404    404 404 404 404   in
+            POST /expected/{taskId}/hold                    draft    404 404 404    404 404 404    422 404 404    404 404 404 404   in
+            POST /expected/{taskId}/release                 draft    404 404 404    404 404 404    go  404 404    404 404 404 404   in
             GET /mails/preview                              any      404 404 404    404 404 404    200 404 404    404 404 404 200   in
             GET /mails/preview/html                         any      404 404 404    404 404 404    200 404 404    404 404 404 200   in
             POST /mails/{id}/again                          draft    404 404 404    404 404 404    --  404 404    404 404 404 --    in
@@ -608,6 +619,8 @@ class RightsMatrixTest {
                     .replace("/user/{id}", "/user/oss-drafter")
                     .replace("/loaded/{id}", "/loaded/" + ids.get(8))
                     .replace("{code}/{version}", "work-plan/1")
+                    .replace("/rules/{code}", "/rules/eve")
+                    .replace("/pauses/{centre}", "/pauses/sahel")
                     .replace("/handings/{id}", "/handings/1")
                     .replace("{row}", ids.get(3))
                     .replace("{discussion}", ids.get(9))

@@ -33,9 +33,11 @@ class MailPages {
     private final Mails mails;
     private final Envelopes envelopes;
     private final MailReaders readers;
+    private final Installation installation;
     private final Dates dates;
 
-    MailPages(Mails mails, Envelopes envelopes, MailReaders readers, Dates dates) {
+    MailPages(Mails mails, Envelopes envelopes, MailReaders readers, Installation installation, Dates dates) {
+        this.installation = installation;
         this.mails = mails;
         this.envelopes = envelopes;
         this.readers = readers;
@@ -64,12 +66,27 @@ class MailPages {
                         .limit(PAGE)
                         .map(line -> listed(line, reader, locale))
                         .toList());
+        model.addAttribute("silence", installation.isOurs() ? null : silence(signedIn));
         model.addAttribute("states", List.of(Mail.State.values()));
         model.addAttribute("chosen", chosen.map(Mail.State::code).orElse(""));
         model.addAttribute("text", words);
         model.addAttribute("page", number);
         model.addAttribute("isLast", found.size() <= PAGE);
         return "mail/mails";
+    }
+
+    /**
+     * That no letter leaves.
+     *
+     * @param known the installation that the database belongs to
+     * @param own this one
+     * @param mayConfirm whether the reader may say that letters leave here from now on
+     */
+    record Silent(String known, String own, boolean mayConfirm) {}
+
+    private Silent silence(Principal signedIn) {
+        return new Silent(
+                installation.known(), installation.name(), readers.require(signedIn).isAdministrator());
     }
 
     @GetMapping("/{id}")

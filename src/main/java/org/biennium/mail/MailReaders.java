@@ -26,7 +26,7 @@ class MailReaders {
             + " base-uri 'none'; frame-ancestors 'self'; sandbox";
 
     /** @param isOfficer whether they may read every plan too */
-    record Reader(Person person, boolean isOfficer) {}
+    record Reader(Person person, boolean isOfficer, boolean isAdministrator) {}
 
     private final People people;
 
@@ -40,7 +40,7 @@ class MailReaders {
         return Optional.of(signedIn.getName())
                 .filter(id -> Set.of(OFFICER, ADMINISTRATOR).stream().anyMatch(roles::contains))
                 .flatMap(people::find)
-                .map(person -> new Reader(person, roles.contains(OFFICER)))
+                .map(person -> new Reader(person, roles.contains(OFFICER), roles.contains(ADMINISTRATOR)))
                 .orElseThrow(MailReaders::nothingHere);
     }
 

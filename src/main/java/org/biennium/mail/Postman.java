@@ -24,9 +24,17 @@ class Postman {
     private final Envelopes envelopes;
     private final JavaMailSender sender;
     private final MailSettings settings;
+    private final Installation installation;
     private final Clock clock;
 
-    Postman(Mails mails, Envelopes envelopes, JavaMailSender sender, MailSettings settings, Clock clock) {
+    Postman(
+            Mails mails,
+            Envelopes envelopes,
+            JavaMailSender sender,
+            MailSettings settings,
+            Installation installation,
+            Clock clock) {
+        this.installation = installation;
         this.mails = mails;
         this.envelopes = envelopes;
         this.sender = sender;
@@ -36,12 +44,15 @@ class Postman {
 
     /**
      * One round: sends the letters that are due, one batch at most, and ends early when the mail server cannot be
-     * reached. Never in a transaction: nobody waits in the database for a mail server.
+     * reached. None at all where the database belongs to another installation. Never in a transaction: nobody waits in the database for a mail server.
      *
      * @return how many were sent
      */
     @Transactional(propagation = Propagation.NEVER)
     int round() {
+        if (!installation.isOurs()) {
+            return 0;
+        }
         var sent = 0;
         for (var taken = 0; taken < settings.batch(); taken++) {
             var mail = mails.take(settings.lease()).orElse(null);

@@ -7,12 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.biennium.mail.Outbox;
 import org.biennium.people.Person;
@@ -247,5 +249,52 @@ class Ledger {
                 .list()
                 .stream()
                 .collect(groupingBy(Sent::taskId));
+    }
+
+    /**
+     * A decision in the list.
+     *
+     * @param language tag; empty where there is nobody
+     */
+    record Line(
+            String caseKey,
+            String step,
+            String rule,
+            String capacity,
+            String name,
+            String address,
+            String language,
+            LocalDate due,
+            Instant decidedAt,
+            @Nullable Instant leavesAt,
+            String result,
+            @Nullable String reason,
+            @Nullable UUID mail) {}
+
+    /** A page of the decisions, the newest first; of those found by the beginnings of these words in names, addresses and cases. */
+    List<Line> newest(String words, int offset, int limit) {
+        return jdbc.sql("select * from biennium.reminder"
+                        + (words.isEmpty() ? "" : " where found_by @@ biennium.words_begun(:words)")
+                        + " order by id desc offset :offset limit :limit")
+                .param("words", words)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, number) -> new Line(
+                        row.getString("case_key"),
+                        row.getString("step"),
+                        row.getString("rule"),
+                        row.getString("capacity"),
+                        row.getString("name"),
+                        row.getString("address"),
+                        row.getString("language"),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("leaves_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(null),
+                        row.getString("result"),
+                        row.getString("reason"),
+                        row.getObject("mail", UUID.class)))
+                .list();
     }
 }

@@ -147,6 +147,7 @@ class Obligations {
     }
 
     /** Whoever edits a rule changes what comes: everything open is looked at anew, but nothing that would have come before. */
+    @EventListener(RuleChanged.class)
     @Transactional(propagation = Propagation.MANDATORY)
     void lookAnew() {
         var now = clock.instant();

@@ -35,15 +35,15 @@ class ReminderPost {
 
     private final Ledger ledger;
     private final Steps steps;
-    private final List<ObligationWords> rooms;
+    private final Asking asking;
     private final People people;
     private final Outbox outbox;
     private final Clock clock;
 
-    ReminderPost(Ledger ledger, Steps steps, List<ObligationWords> rooms, People people, Outbox outbox, Clock clock) {
+    ReminderPost(Ledger ledger, Steps steps, Asking asking, People people, Outbox outbox, Clock clock) {
         this.ledger = ledger;
         this.steps = steps;
-        this.rooms = rooms;
+        this.asking = asking;
         this.people = people;
         this.outbox = outbox;
         this.clock = clock;
@@ -91,7 +91,7 @@ class ReminderPost {
         waiting.values().forEach(them -> them.forEach(one -> tasks.add(one.taskId())));
         var found =
                 steps.findAll(tasks).stream().collect(toMap(step -> step.what().taskId(), step -> step));
-        var asked = asked(found.values());
+        var asked = asking.of(found.values());
         var sent = ledger.sent(tasks);
         var roles = people.groupsOf(claimed);
 
@@ -140,7 +140,7 @@ class ReminderPost {
         var due = Objects.requireNonNull(step.due());
         return new Letters.Item(
                 step.what(),
-                asked.getOrDefault(one.taskId(), Letters.unknown(step)),
+                Objects.requireNonNull(asked.get(one.taskId())),
                 due,
                 one.capacity(),
                 !due.instant().isAfter(clock.instant()),
@@ -152,16 +152,5 @@ class ReminderPost {
                                         new Deadline(it.at().atZone(due.zone()).toLocalDate(), due.at(), due.zone()),
                                         it.name()))
                                 .toList());
-    }
-
-    private Map<String, Asked> asked(Collection<Step> found) {
-        var asked = new HashMap<String, Asked>();
-        for (var room : rooms) {
-            var ours = found.stream()
-                    .filter(step -> step.what().slug().equals(room.slug()))
-                    .toList();
-            asked.putAll(room.of(ours));
-        }
-        return asked;
     }
 }

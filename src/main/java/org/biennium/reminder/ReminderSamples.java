@@ -39,6 +39,14 @@ class ReminderSamples implements LetterSamples {
         samples.add(sample(
                 "officer",
                 Letters.to(facts.to(), List.of(item(facts, Capacity.OFFICER, 0), item(facts, Capacity.OFFICER, 1)))));
+        samples.add(sample(
+                "week",
+                Letters.week(
+                        facts.to(),
+                        many.stream()
+                                .map(item -> new Letters.Need(item.asked(), item.step().caseKey()))
+                                .toList(),
+                        2)));
         return samples;
     }
 

@@ -32,7 +32,8 @@ record Rule(
                 && (this.step == null || this.step.equals(step));
     }
 
-    boolean isAfter() {
+    /** Whether it comes after the date. */
+    public boolean isAfter() {
         return offset > 0;
     }
 

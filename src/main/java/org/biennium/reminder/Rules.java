@@ -1,15 +1,20 @@
 package org.biennium.reminder;
 
+import static java.time.ZoneOffset.UTC;
 import static org.biennium.engine.ReferenceFile.rows;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.biennium.engine.ReferenceFile.Row;
 import org.biennium.engine.StartLock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The rules by which people are reminded: as the product ships them, until an officer changes one. */
 @Component
@@ -18,9 +23,20 @@ class Rules {
     private static final String ALL_PROCESSES = "*";
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
+    private final Clock clock;
 
-    Rules(JdbcClient database, StartLock start) {
+    Rules(
+            JdbcClient database,
+            ApplicationEventPublisher events,
+            TransactionOperations transaction,
+            Clock clock,
+            StartLock start) {
         this.database = database;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
         start.alone(this::load);
     }
 
@@ -49,6 +65,35 @@ class Rules {
                                 .toArray(String[]::new))
                 .param("most", Integer.valueOf(row.get("limit")))
                 .update();
+    }
+
+    Optional<Rule> find(String code) {
+        return all().stream().filter(rule -> rule.code().equals(code)).findFirst();
+    }
+
+    /** From now on it is as this officer set it, and no start of a new version changes it. */
+    void change(Rule rule, String by) {
+        transaction.executeWithoutResult(status -> write(rule, by));
+    }
+
+    private void write(Rule rule, String by) {
+        database.sql("""
+                        update biennium.reminder_rule set day_offset = :offset, unit = :unit, recipient = :recipient,
+                            copies_head = :copiesHead, every_days = :every, most = :most, is_on = :on,
+                            changed_by = :by, changed_at = :at
+                        where code = :code""")
+                .param("offset", rule.offset())
+                .param("unit", rule.unit().code())
+                .param("recipient", rule.recipient().code())
+                .param("copiesHead", rule.copiesHead())
+                .param("every", rule.everyDays())
+                .param("most", rule.most())
+                .param("on", rule.isOn())
+                .param("by", by)
+                .param("at", clock.instant().atOffset(UTC))
+                .param("code", rule.code())
+                .update();
+        events.publishEvent(new RuleChanged(rule.code()));
     }
 
     /** All, the earliest first. */

@@ -1,5 +1,6 @@
 package org.biennium.reminder;
 
+import org.biennium.mail.Installation;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,6 +19,8 @@ class Sweep {
     private final Decisions decisions;
     private final Obligations obligations;
     private final ReminderPost post;
+    private final MondayPost monday;
+    private final Installation installation;
     private final int mostLetters;
 
     /** @param mostLetters to how many persons one round writes; after an outage the others follow in the next rounds */
@@ -25,16 +28,23 @@ class Sweep {
             Decisions decisions,
             Obligations obligations,
             ReminderPost post,
+            MondayPost monday,
+            Installation installation,
             @Value("${biennium.reminders.letters}") int mostLetters) {
         this.decisions = decisions;
         this.obligations = obligations;
         this.post = post;
+        this.monday = monday;
+        this.installation = installation;
         this.mostLetters = mostLetters;
     }
 
-    /** One round. Never in a transaction: each batch is one of its own, and none is large. */
+    /** One round; none where the database belongs to another installation. Never in a transaction: each batch is one of its own, and none is large. */
     @Transactional(propagation = Propagation.NEVER)
     public void round() {
+        if (!installation.isOurs()) {
+            return;
+        }
         while (decisions.some(BATCH) > 0) {
             continue;
         }
@@ -44,8 +54,9 @@ class Sweep {
         }
         for (var left = mostLetters; left > 0; left -= LETTERS) {
             if (post.some(Math.min(LETTERS, left)) == 0) {
-                return;
+                break;
             }
         }
+        monday.go();
     }
 }

@@ -61,6 +61,9 @@ class OutboxTest {
     Envelopes envelopes;
 
     @Autowired
+    Installation installation;
+
+    @Autowired
     MailSettings settings;
 
     @Autowired
@@ -493,7 +496,7 @@ class OutboxTest {
         sender.setPort(port);
         sender.getJavaMailProperties().put("mail.smtp.timeout", "5000");
         sender.getJavaMailProperties().put("mail.smtp.quitwait", "false");
-        return new Postman(mails, envelopes, sender, settings, clock);
+        return new Postman(mails, envelopes, sender, settings, installation, clock);
     }
 
     private static int closedPort() throws IOException {

@@ -49,6 +49,9 @@ class SecretLetterTest {
     Envelopes envelopes;
 
     @Autowired
+    Installation installation;
+
+    @Autowired
     MailSettings settings;
 
     @Autowired
@@ -210,7 +213,7 @@ class SecretLetterTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             sender.setPort(socket.getLocalPort());
         }
-        return new Postman(mails, envelopes, sender, settings, clock);
+        return new Postman(mails, envelopes, sender, settings, installation, clock);
     }
 
     private Mail mail() {

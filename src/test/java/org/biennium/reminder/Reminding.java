@@ -19,6 +19,7 @@ final class Reminding {
         jdbc.sql("""
                         update biennium.reminder set result = 'silent', reason = 'closed' where result = 'waiting'""").update();
         jdbc.sql("delete from biennium.reminder_day").update();
+        jdbc.sql("delete from biennium.reminder_week").update();
         jdbc.sql("""
                         update biennium.mail set state = 'dead', next_attempt_at = null, lease_until = null
                         where state <> 'sent'""").update();

@@ -84,7 +84,7 @@ class SweepTest {
 
         assertThat(due()).isEqualTo("2026-12-15");
         assertThat(received())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         // in the morning where each of them is
                         "2026-12-11 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
                         "2026-12-16 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
@@ -212,6 +212,12 @@ class SweepTest {
                         "2027-02-01 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 29 janvier 2027");
     }
 
+    private List<String> weekly() {
+        return jdbc.sql("""
+                        select recipient || ': ' || subject from biennium.mail
+                        where template = 'reminder/week' order by number""").query(String.class).list();
+    }
+
     private void move(@Nullable String date) {
         transaction.executeWithoutResult(status -> steps.move(Map.of(
                 task(),
@@ -224,6 +230,20 @@ class SweepTest {
                 .param(plan)
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    void onMondayOfficersGetOneLetterAboutWhatNeedsAHuman() {
+        Reminding.oblige(jdbc, "sahel", "drafter-oss", TestClock.START.minus(Duration.ofDays(60)), LocalDate.parse("2026-11-02"));
+        Reminding.oblige(jdbc, "sahel", "drafter-nobody", TestClock.START.minus(Duration.ofDays(60)), LocalDate.parse("2026-12-15"));
+        clock.set(Instant.parse("2026-12-13T13:00:00Z"));
+        var before = weekly().size();
+
+        days(2);
+
+        assertThat(weekly().subList(before, weekly().size()))
+                .hasSize(1)
+                .allMatch(letter -> letter.matches("gce-officer: \\[Biennium] This week: \\d+ steps need you"));
     }
 
     @Test

@@ -77,6 +77,9 @@ class EveryPageBrowserTest {
             admin        /templates
             admin        /templates/published/work-plan/2
             gce-officer  /mails
+            gce-officer  /mails/reminders
+            gce-officer  /meetings/rules
+            oss-drafter  /expected
             admin        /people
             admin        /people/new
             admin        /people/oss-drafter
@@ -85,6 +88,7 @@ class EveryPageBrowserTest {
             redirect     /
             redirect     /tasks/{row}
             redirect     /login?language
+            elsewhere    /expected/{row}
             elsewhere    /mails/{row}
             elsewhere    /mails/{row}/html
             elsewhere    /mails/preview

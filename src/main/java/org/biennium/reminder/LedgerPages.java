@@ -1,0 +1,83 @@
+package org.biennium.reminder;
+
+import java.security.Principal;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+import org.biennium.engine.Names;
+import org.biennium.language.Dates;
+import org.biennium.people.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Why somebody was reminded, or why not: what the ledger says, for officers and administrators. */
+@Controller
+class LedgerPages {
+
+    private static final int PAGE = 50;
+    private static final int LAST_PAGE = 100_000;
+    private static final int LONGEST_SEARCH = 200;
+
+    private final Ledger ledger;
+    private final Staff staff;
+    private final Dates dates;
+
+    LedgerPages(Ledger ledger, Staff staff, Dates dates) {
+        this.ledger = ledger;
+        this.staff = staff;
+        this.dates = dates;
+    }
+
+    /**
+     * A decision as it is told.
+     *
+     * @param step the step's name as message keys spell it
+     * @param language its name in the reader's language
+     * @param why what became of it, as the end of a message key
+     */
+    record Told(
+            Ledger.Line line,
+            String step,
+            String due,
+            String at,
+            @Nullable String leavesAt,
+            @Nullable String language,
+            String why,
+            @Nullable UUID mail) {}
+
+    @GetMapping("/mails/reminders")
+    String why(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "1") int page,
+            Principal signedIn,
+            Model model,
+            Locale locale) {
+        var reader = staff.require(signedIn, Role.OFFICER, Role.ADMIN);
+        var words = text.replace('\0', ' ').strip();
+        words = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
+        var number = Math.max(1, Math.min(page, LAST_PAGE));
+        var found = ledger.newest(words, (number - 1) * PAGE, PAGE + 1);
+        model.addAttribute(
+                "lines",
+                found.stream().limit(PAGE).map(line -> told(line, reader.zone(), locale)).toList());
+        model.addAttribute("text", words);
+        model.addAttribute("page", number);
+        model.addAttribute("isLast", found.size() <= PAGE);
+        return "reminder/ledger";
+    }
+
+    private Told told(Ledger.Line line, ZoneId here, Locale locale) {
+        return new Told(
+                line,
+                Names.kebab(line.step()),
+                dates.day(line.due(), locale),
+                dates.moment(line.decidedAt(), here, locale),
+                line.leavesAt() == null ? null : dates.moment(line.leavesAt(), here, locale),
+                line.language().isEmpty() ? null : Locale.forLanguageTag(line.language()).getDisplayLanguage(locale),
+                line.reason() == null ? line.result() : line.reason(),
+                line.mail());
+    }
+}

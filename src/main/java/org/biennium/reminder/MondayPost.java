@@ -1,0 +1,117 @@
+package org.biennium.reminder;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.biennium.mail.MailHours;
+import org.biennium.mail.Outbox;
+import org.biennium.people.People;
+import org.biennium.people.Person;
+import org.biennium.people.Role;
+import org.biennium.record.Steps;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells each officer on Monday morning in one letter what needs a human this week. Where nothing does, there is none. */
+@Component
+class MondayPost {
+
+    private static final int LATE_DAYS = 14;
+    private static final int TOLD = 21;
+
+    private final JdbcClient jdbc;
+    private final Steps steps;
+    private final Asking asking;
+    private final People people;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    MondayPost(JdbcClient jdbc, Steps steps, Asking asking, People people, Outbox outbox, Clock clock) {
+        this.jdbc = jdbc;
+        this.steps = steps;
+        this.asking = asking;
+        this.people = people;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Writes to those for whom it is Monday by day and who have had none. */
+    @Transactional
+    public void go() {
+        var officers = people.holding(Role.OFFICER, null).stream()
+                .filter(this::isMonday)
+                .filter(this::claim)
+                .toList();
+        if (officers.isEmpty()) {
+            return;
+        }
+        var ids = waiting();
+        var found = steps.findAll(ids).stream().collect(Collectors.toMap(step -> step.what().taskId(), step -> step));
+        var asked = asking.of(found.values());
+        var items = ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(step -> new Letters.Need(Objects.requireNonNull(asked.get(step.what().taskId())), step.what().caseKey()))
+                .toList();
+        var givenUp = givenUp();
+        if (!items.isEmpty() || givenUp > 0) {
+            outbox.writeAll(officers.stream()
+                    .map(officer -> Letters.week(officer, items, givenUp))
+                    .toList());
+        }
+    }
+
+    private boolean isMonday(Person officer) {
+        var here = clock.instant().atZone(officer.zone());
+        return here.getDayOfWeek() == DayOfWeek.MONDAY
+                && here.getHour() >= MailHours.FROM
+                && here.getHour() < MailHours.UNTIL;
+    }
+
+    private boolean claim(Person officer) {
+        return jdbc.sql("insert into biennium.reminder_week (person, monday) values (?, ?) on conflict do nothing")
+                        .params(
+                                officer.id(),
+                                clock.instant().atZone(officer.zone()).toLocalDate())
+                        .update()
+                == 1;
+    }
+
+    /** Open steps of which no reminder speaks any more, that nobody is there to do, or that did not come as was said. */
+    private List<String> waiting() {
+        return jdbc.sql("""
+                        select task_id from biennium.step
+                        left join biennium.reminder_obligation obligation using (task_id)
+                        where closed_at is null and due_on is not null
+                            and (due_on <= :late and (expected_on is null or expected_on < :today)
+                                or expected_on < :today
+                                or exists (
+                                    select from biennium.reminder
+                                    where reminder.task_id = step.task_id and reason = 'nobody'))
+                        order by due_on, due_at, step.id limit :most""")
+                .param("late", today().minusDays(LATE_DAYS))
+                .param("today", today())
+                .param("most", TOLD)
+                .query(String.class)
+                .list();
+    }
+
+    /** Letters that were given up since last Monday. */
+    private int givenUp() {
+        return jdbc.sql("select count(*) from biennium.mail where state = 'dead' and expires_at is null and written_at > ?")
+                .param(clock.instant().minus(Duration.ofDays(7)).atOffset(UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atOffset(UTC).toLocalDate();
+    }
+}

@@ -1,0 +1,199 @@
+package org.biennium.reminder;
+
+import static org.biennium.people.Role.ADMIN;
+import static org.biennium.people.Role.EVALUATOR;
+import static org.biennium.people.Role.OFFICER;
+import static org.biennium.people.Role.SECRETARIAT;
+import static org.biennium.people.Role.VALIDATOR;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.biennium.language.Dates;
+import org.biennium.people.Centres;
+import org.biennium.people.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** By which rules people are reminded, and which centres are left in peace: read by the staff, changed by officers. */
+@Controller
+@RequestMapping("/meetings/rules")
+class RulesPages {
+
+    private static final int LONGEST_REASON = 2000;
+
+    private final Rules rules;
+    private final Pauses pauses;
+    private final Centres centres;
+    private final People people;
+    private final Staff staff;
+    private final MessageSource messages;
+    private final Dates dates;
+
+    RulesPages(
+            Rules rules,
+            Pauses pauses,
+            Centres centres,
+            People people,
+            Staff staff,
+            MessageSource messages,
+            Dates dates) {
+        this.rules = rules;
+        this.pauses = pauses;
+        this.centres = centres;
+        this.people = people;
+        this.staff = staff;
+        this.messages = messages;
+        this.dates = dates;
+    }
+
+    /**
+     * A rule with its form.
+     *
+     * @param problems why it was not saved, by field, in words
+     */
+    record Shown(Rule rule, RuleForm form, Map<String, String> problems) {}
+
+    /** A pause as it is told. */
+    record Told(String centre, String reason, String until, String by) {}
+
+    /** What was typed for a new pause. */
+    record PauseForm(String centre, String reason, String until) {}
+
+    @GetMapping
+    String show(Principal signedIn, Model model, Locale locale) {
+        return page(signedIn, null, null, new PauseForm("", "", ""), Map.of(), model, locale);
+    }
+
+    @PostMapping("/{code}")
+    String change(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String days,
+            @RequestParam(defaultValue = "") String side,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String recipient,
+            @RequestParam(defaultValue = "false") boolean copiesHead,
+            @RequestParam(defaultValue = "") String every,
+            @RequestParam(defaultValue = "") String most,
+            @RequestParam(defaultValue = "false") boolean on,
+            Principal signedIn,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var officer = staff.require(signedIn, OFFICER);
+        var rule = rules.find(code).orElseThrow(Staff::nothingHere);
+        var form = new RuleForm(days, side, unit, recipient, copiesHead, every, most, on);
+        if (!form.problems().isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(signedIn, code, form, new PauseForm("", "", ""), Map.of(), model, locale);
+        }
+        rules.change(form.changing(rule), officer.id());
+        next.addFlashAttribute("done", "reminder.rule.saved");
+        return "redirect:/meetings/rules";
+    }
+
+    @PostMapping("/pauses")
+    String pause(
+            @RequestParam(defaultValue = "") String centre,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String until,
+            Principal signedIn,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var officer = staff.require(signedIn, OFFICER);
+        var form = new PauseForm(centre, reason.strip(), until);
+        var day = day(until);
+        var problems = new LinkedHashMap<String, String>();
+        if (centres.find(centre).isEmpty()) {
+            problems.put("centre", "reminder.problem.centre");
+        }
+        if (form.reason().isEmpty() || form.reason().length() > LONGEST_REASON || form.reason().indexOf('\0') >= 0) {
+            problems.put("reason", "reminder.problem.reason");
+        }
+        if (day == null || day.isBefore(pauses.today()) || day.isAfter(pauses.today().plusYears(1))) {
+            problems.put("until", "reminder.problem.until");
+        }
+        if (day == null || !problems.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return page(signedIn, null, null, form, problems, model, locale);
+        }
+        pauses.begin(centre, form.reason(), day, officer.id());
+        next.addFlashAttribute("done", "reminder.pause.begun");
+        return "redirect:/meetings/rules";
+    }
+
+    @PostMapping("/pauses/{centre}/end")
+    String end(@PathVariable String centre, Principal signedIn, RedirectAttributes next) {
+        var officer = staff.require(signedIn, OFFICER);
+        pauses.end(centre, officer.id());
+        next.addFlashAttribute("done", "reminder.pause.ended");
+        return "redirect:/meetings/rules";
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private String page(
+            Principal signedIn,
+            @Nullable String changed,
+            @Nullable RuleForm typed,
+            PauseForm pause,
+            Map<String, String> pauseProblems,
+            Model model,
+            Locale locale) {
+        var reader = staff.require(signedIn, OFFICER, VALIDATOR, EVALUATOR, SECRETARIAT, ADMIN);
+        var running = pauses.running();
+        var names = people.names(running.stream().map(Pauses.Pause::by).toList());
+        model.addAttribute("mayChange", staff.isOfficer(reader.id()));
+        model.addAttribute(
+                "rules",
+                rules.all().stream()
+                        .map(rule -> typed != null && rule.code().equals(changed)
+                                ? new Shown(rule, typed, said(typed.problems(), locale))
+                                : new Shown(rule, RuleForm.of(rule), Map.of()))
+                        .toList());
+        model.addAttribute("units", List.of(Rule.Unit.values()));
+        model.addAttribute("recipients", List.of(Recipient.values()));
+        model.addAttribute(
+                "pauses",
+                running.stream()
+                        .map(one -> new Told(
+                                one.centre(),
+                                one.reason(),
+                                dates.day(one.until(), locale),
+                                names.getOrDefault(one.by(), "–")))
+                        .toList());
+        model.addAttribute("centres", centres.all());
+        model.addAttribute("pause", pause);
+        model.addAttribute("problems", said(pauseProblems, locale));
+        return "reminder/rules";
+    }
+
+    private Map<String, String> said(Map<String, String> problems, Locale locale) {
+        var said = new LinkedHashMap<String, String>();
+        problems.forEach((field, key) -> said.put(field, messages.getMessage(key, null, locale)));
+        return said;
+    }
+}
