@@ -86,7 +86,9 @@ class MailPages {
 
     private Silent silence(Principal signedIn) {
         return new Silent(
-                installation.known(), installation.name(), readers.require(signedIn).isAdministrator());
+                installation.known(),
+                installation.name(),
+                readers.require(signedIn).isAdministrator());
     }
 
     @GetMapping("/{id}")

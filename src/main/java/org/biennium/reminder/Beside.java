@@ -110,7 +110,9 @@ class Beside {
                         isLate,
                         letters.stream()
                                 .map(it -> new Sent(
-                                        it.rule(), dates.day(it.at().atZone(here).toLocalDate(), locale), it.name()))
+                                        it.rule(),
+                                        dates.day(it.at().atZone(here).toLocalDate(), locale),
+                                        it.name()))
                                 .toList(),
                         expected == null ? null : dates.day(expected, locale),
                         one == null ? null : names.get(Objects.requireNonNullElse(one.expectedBy(), "")),

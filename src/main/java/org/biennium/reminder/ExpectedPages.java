@@ -119,8 +119,7 @@ class ExpectedPages {
     /** The step, where it is one of theirs; it may be closed by now. */
     private Step theirs(String taskId, Principal signedIn) {
         return steps.find(taskId)
-                .filter(step -> staff.groupsOf(signedIn.getName()).stream()
-                        .anyMatch(step.groups()::contains))
+                .filter(step -> staff.groupsOf(signedIn.getName()).stream().anyMatch(step.groups()::contains))
                 .orElseThrow(Staff::nothingHere);
     }
 

@@ -62,7 +62,10 @@ class LedgerPages {
         var found = ledger.newest(words, (number - 1) * PAGE, PAGE + 1);
         model.addAttribute(
                 "lines",
-                found.stream().limit(PAGE).map(line -> told(line, reader.zone(), locale)).toList());
+                found.stream()
+                        .limit(PAGE)
+                        .map(line -> told(line, reader.zone(), locale))
+                        .toList());
         model.addAttribute("text", words);
         model.addAttribute("page", number);
         model.addAttribute("isLast", found.size() <= PAGE);
@@ -76,7 +79,9 @@ class LedgerPages {
                 dates.day(line.due(), locale),
                 dates.moment(line.decidedAt(), here, locale),
                 line.leavesAt() == null ? null : dates.moment(line.leavesAt(), here, locale),
-                line.language().isEmpty() ? null : Locale.forLanguageTag(line.language()).getDisplayLanguage(locale),
+                line.language().isEmpty()
+                        ? null
+                        : Locale.forLanguageTag(line.language()).getDisplayLanguage(locale),
                 line.reason() == null ? line.result() : line.reason(),
                 line.mail());
     }

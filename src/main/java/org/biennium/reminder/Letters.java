@@ -122,14 +122,20 @@ final class Letters {
     /** @param givenUp how many letters could not be delivered */
     static Letter week(Person to, List<Need> needs, int givenUp) {
         var lines = Stream.of(
-                        needs.stream().limit(TOLD).map(need -> message(
-                                "week.line",
-                                need.asked().label(),
-                                need.asked().about(),
-                                need.asked().expected(),
-                                need.caseKey())),
-                        needs.size() > TOLD ? Stream.of(message("more", needs.size() - TOLD)) : Stream.<MessageSourceResolvable>of(),
-                        givenUp > 0 ? Stream.of(message("week.given-up", givenUp)) : Stream.<MessageSourceResolvable>of())
+                        needs.stream()
+                                .limit(TOLD)
+                                .map(need -> message(
+                                        "week.line",
+                                        need.asked().label(),
+                                        need.asked().about(),
+                                        need.asked().expected(),
+                                        need.caseKey())),
+                        needs.size() > TOLD
+                                ? Stream.of(message("more", needs.size() - TOLD))
+                                : Stream.<MessageSourceResolvable>of(),
+                        givenUp > 0
+                                ? Stream.of(message("week.given-up", givenUp))
+                                : Stream.<MessageSourceResolvable>of())
                 .flatMap(some -> some)
                 .toList();
         var facts = new HashMap<String, Object>();
@@ -138,8 +144,7 @@ final class Letters {
         facts.put("then", message("week.then"));
         facts.put("open", message("open.cases"));
         facts.put("because", message("because.officer"));
-        return new Letter(
-                to, List.of(), "reminder/week", List.of(needs.size()), facts, "/plans", null, null);
+        return new Letter(to, List.of(), "reminder/week", List.of(needs.size()), facts, "/plans", null, null);
     }
 
     static MessageSourceResolvable message(String key, Object... arguments) {

@@ -53,12 +53,15 @@ class MondayPost {
             return;
         }
         var ids = waiting();
-        var found = steps.findAll(ids).stream().collect(Collectors.toMap(step -> step.what().taskId(), step -> step));
+        var found = steps.findAll(ids).stream()
+                .collect(Collectors.toMap(step -> step.what().taskId(), step -> step));
         var asked = asking.of(found.values());
         var items = ids.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .map(step -> new Letters.Need(Objects.requireNonNull(asked.get(step.what().taskId())), step.what().caseKey()))
+                .map(step -> new Letters.Need(
+                        Objects.requireNonNull(asked.get(step.what().taskId())),
+                        step.what().caseKey()))
                 .toList();
         var givenUp = givenUp();
         if (!items.isEmpty() || givenUp > 0) {
@@ -105,7 +108,8 @@ class MondayPost {
 
     /** Letters that were given up since last Monday. */
     private int givenUp() {
-        return jdbc.sql("select count(*) from biennium.mail where state = 'dead' and expires_at is null and written_at > ?")
+        return jdbc.sql(
+                        "select count(*) from biennium.mail where state = 'dead' and expires_at is null and written_at > ?")
                 .param(clock.instant().minus(Duration.ofDays(7)).atOffset(UTC))
                 .query(Integer.class)
                 .single();

@@ -44,7 +44,8 @@ class ReminderSamples implements LetterSamples {
                 Letters.week(
                         facts.to(),
                         many.stream()
-                                .map(item -> new Letters.Need(item.asked(), item.step().caseKey()))
+                                .map(item -> new Letters.Need(
+                                        item.asked(), item.step().caseKey()))
                                 .toList(),
                         2)));
         return samples;

@@ -13,7 +13,14 @@ import java.util.stream.Stream;
  * @param every days from one reminder to the next; empty for only one
  */
 record RuleForm(
-        String days, String side, String unit, String recipient, boolean copiesHead, String every, String most, boolean on) {
+        String days,
+        String side,
+        String unit,
+        String recipient,
+        boolean copiesHead,
+        String every,
+        String most,
+        boolean on) {
 
     static final String BEFORE = "before";
     static final String AFTER = "after";
@@ -73,6 +80,8 @@ record RuleForm(
     }
 
     private static OptionalInt number(String typed) {
-        return typed.strip().matches("[0-9]{1,4}") ? OptionalInt.of(Integer.parseInt(typed.strip())) : OptionalInt.empty();
+        return typed.strip().matches("[0-9]{1,4}")
+                ? OptionalInt.of(Integer.parseInt(typed.strip()))
+                : OptionalInt.empty();
     }
 }

@@ -124,10 +124,14 @@ class RulesPages {
         if (centres.find(centre).isEmpty()) {
             problems.put("centre", "reminder.problem.centre");
         }
-        if (form.reason().isEmpty() || form.reason().length() > LONGEST_REASON || form.reason().indexOf('\0') >= 0) {
+        if (form.reason().isEmpty()
+                || form.reason().length() > LONGEST_REASON
+                || form.reason().indexOf('\0') >= 0) {
             problems.put("reason", "reminder.problem.reason");
         }
-        if (day == null || day.isBefore(pauses.today()) || day.isAfter(pauses.today().plusYears(1))) {
+        if (day == null
+                || day.isBefore(pauses.today())
+                || day.isAfter(pauses.today().plusYears(1))) {
             problems.put("until", "reminder.problem.until");
         }
         if (day == null || !problems.isEmpty()) {

@@ -35,7 +35,8 @@ class Staff {
     }
 
     List<String> groupsOf(String personId) {
-        return people.groupsOf(Set.of(personId)).getOrDefault(personId, Set.of()).stream().toList();
+        return people.groupsOf(Set.of(personId)).getOrDefault(personId, Set.of()).stream()
+                .toList();
     }
 
     static ResponseStatusException nothingHere() {

@@ -45,7 +45,8 @@ class SweepHealth implements HealthIndicator {
     private Duration behind() {
         return Stream.of(
                         first("select min(next_at) from biennium.reminder_obligation where next_at <= ?"),
-                        first("select min(leaves_at) from biennium.reminder where result = 'waiting' and leaves_at <= ?"))
+                        first(
+                                "select min(leaves_at) from biennium.reminder where result = 'waiting' and leaves_at <= ?"))
                 .flatMap(Optional::stream)
                 .map(since -> Duration.between(since.toInstant(), clock.instant()))
                 .max(Duration::compareTo)
@@ -53,8 +54,7 @@ class SweepHealth implements HealthIndicator {
     }
 
     private Optional<OffsetDateTime> first(String sql) {
-        return jdbc
-                .sql(sql)
+        return jdbc.sql(sql)
                 .param(clock.instant().atOffset(UTC))
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single();

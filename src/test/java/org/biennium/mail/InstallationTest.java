@@ -54,13 +54,16 @@ class InstallationTest {
         jdbc.sql("update biennium.installation set name = ?")
                 .param(installation.name())
                 .update();
-        jdbc.sql("update biennium.mail set state = 'dead', next_attempt_at = null where recipient = 'sample' and state <> 'sent'")
+        jdbc.sql(
+                        "update biennium.mail set state = 'dead', next_attempt_at = null where recipient = 'sample' and state <> 'sent'")
                 .update();
     }
 
     @Test
     void noLetterLeavesUntilAnAdministratorHasWrittenTheNameOfThisInstallation() {
-        var letter = preview.samples(Locale.ENGLISH, LetterPreview.Facts.USUAL).get(0).letter();
+        var letter = preview.samples(Locale.ENGLISH, LetterPreview.Facts.USUAL)
+                .get(0)
+                .letter();
         transaction.executeWithoutResult(status -> outbox.writeAtOnce(letter));
         assertThat(postman.round()).isZero();
         assertThat(health.health().getStatus()).isEqualTo(OutboxHealth.DELAYED);

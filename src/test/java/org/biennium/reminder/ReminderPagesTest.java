@@ -55,7 +55,8 @@ class ReminderPagesTest {
         Reminding.forget(jdbc);
         jdbc.sql("update biennium.reminder_pause set ended_by = 'gce-officer', ended_at = at where ended_at is null")
                 .update();
-        jdbc.sql("update biennium.reminder_rule set changed_by = null, is_on = true, every_days = null").update();
+        jdbc.sql("update biennium.reminder_rule set changed_by = null, is_on = true, every_days = null")
+                .update();
         rules.load();
     }
 
@@ -90,11 +91,14 @@ class ReminderPagesTest {
     void aCentreIsLeftInPeaceUntilTheDaySaid() {
         var task = Reminding.oblige(jdbc, "sahel", "drafter-oss", TestClock.START, DUE);
         var officer = Caller.signedIn(port, "gce-officer");
-        assertThat(officer.post("/meetings/rules/pauses", Map.of("centre", "sahel", "reason", "", "until", "2026-12-20"))
+        assertThat(officer.post(
+                                "/meetings/rules/pauses",
+                                Map.of("centre", "sahel", "reason", "", "until", "2026-12-20"))
                         .body())
                 .contains("Please give a reason");
         officer.post(
-                "/meetings/rules/pauses", Map.of("centre", "sahel", "reason", "National mourning", "until", "2026-12-20"));
+                "/meetings/rules/pauses",
+                Map.of("centre", "sahel", "reason", "National mourning", "until", "2026-12-20"));
         assertThat(officer.get("/meetings/rules").body()).contains("National mourning", "until 20 December 2026");
 
         passes("2026-12-11T08:00:00Z");
@@ -115,9 +119,11 @@ class ReminderPagesTest {
         assertThat(Caller.signedIn(port, "cse-drafter").get("/expected/" + task).statusCode())
                 .isEqualTo(404);
 
-        assertThat(drafter.post("/expected/" + task, Map.of("date", "2026-11-01")).statusCode())
+        assertThat(drafter.post("/expected/" + task, Map.of("date", "2026-11-01"))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(drafter.post("/expected/" + task, Map.of("date", "2026-12-27")).statusCode())
+        assertThat(drafter.post("/expected/" + task, Map.of("date", "2026-12-27"))
+                        .statusCode())
                 .isEqualTo(302);
 
         assertThat(drafter.get("/expected").body()).contains("27 décembre 2026");
@@ -165,7 +171,8 @@ class ReminderPagesTest {
                 .contains("half of the step’s time had not passed", "The letter was written.")
                 .contains("oss-drafter@demo.invalid");
         assertThat(admin.get("/mails/reminders?text=oss-draf").body()).contains(plan);
-        assertThat(admin.get("/mails/reminders?text=nobody-of-this-name").body()).doesNotContain("<article");
+        assertThat(admin.get("/mails/reminders?text=nobody-of-this-name").body())
+                .doesNotContain("<article");
         assertThat(Queries.during(() -> admin.get("/mails/reminders?text=" + plan)))
                 .isEqualTo(Queries.during(() -> admin.get("/mails/reminders?text=nobody-of-this-name")));
     }
@@ -207,7 +214,8 @@ class ReminderPagesTest {
         }
         Browser.assertNothingClipped(page);
         Browser.assertAccessible(page);
-        Browser.screenshot(page, "reminders-" + (place == null ? "rule" : place.replaceAll("[^a-z]+", "-")) + "-" + width);
+        Browser.screenshot(
+                page, "reminders-" + (place == null ? "rule" : place.replaceAll("[^a-z]+", "-")) + "-" + width);
     }
 
     private static void signIn(Page page, String account) {
@@ -226,7 +234,20 @@ class ReminderPagesTest {
 
     private static Map<String, String> rule(String days) {
         return Map.of(
-                "days", days, "side", "before", "unit", "days", "recipient", "turn", "every", "", "most", "1", "on", "true");
+                "days",
+                days,
+                "side",
+                "before",
+                "unit",
+                "days",
+                "recipient",
+                "turn",
+                "every",
+                "",
+                "most",
+                "1",
+                "on",
+                "true");
     }
 
     /** Time passes, twelve hours at a time. */

@@ -234,8 +234,18 @@ class SweepTest {
 
     @Test
     void onMondayOfficersGetOneLetterAboutWhatNeedsAHuman() {
-        Reminding.oblige(jdbc, "sahel", "drafter-oss", TestClock.START.minus(Duration.ofDays(60)), LocalDate.parse("2026-11-02"));
-        Reminding.oblige(jdbc, "sahel", "drafter-nobody", TestClock.START.minus(Duration.ofDays(60)), LocalDate.parse("2026-12-15"));
+        Reminding.oblige(
+                jdbc,
+                "sahel",
+                "drafter-oss",
+                TestClock.START.minus(Duration.ofDays(60)),
+                LocalDate.parse("2026-11-02"));
+        Reminding.oblige(
+                jdbc,
+                "sahel",
+                "drafter-nobody",
+                TestClock.START.minus(Duration.ofDays(60)),
+                LocalDate.parse("2026-12-15"));
         clock.set(Instant.parse("2026-12-13T13:00:00Z"));
         var before = weekly().size();
 
