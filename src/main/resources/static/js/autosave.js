@@ -9,7 +9,7 @@ const form = document.querySelector('form[data-autosave]');
 if (form) start(form);
 
 function start(form) {
-  const words = form.dataset;
+  const words = { ...form.querySelector('.autosave').dataset, ...form.dataset };
   const status = form.querySelector('.saved');
   const storage = `biennium ${words.person} ${words.autosave}`;
   const tab = Math.random().toString(36).slice(2);
@@ -154,6 +154,7 @@ function start(form) {
     keep();
     say(words.saving);
     const body = new URLSearchParams({ _csrf: form.elements._csrf.value, revision: attempt.base });
+    if (form.elements.to) body.set('to', form.elements.to.value);
     for (const [name, values] of Object.entries(attempt.values)) {
       for (const value of values.length ? values : ['']) body.append(name, value);
     }
@@ -198,7 +199,7 @@ function start(form) {
       } else if (wasSent) {
         field.taken = JSON.stringify(pick(field, sent.values));
         field.base = reply.revision;
-      } else if (reply.theirs[field.inputs[0].name]) {
+      } else if (field.inputs.some((input) => reply.theirs[input.name])) {
         takeOver(field, pick(field, reply.theirs), reply.revision);
       } else if (!field.held) {
         field.base = reply.revision;
@@ -312,7 +313,7 @@ function start(form) {
   }
 
   function container(field) {
-    return field.inputs[0].closest('.field');
+    return field.inputs.find((input) => input.type !== 'hidden').closest('.field');
   }
 
   /** Shows both texts of a field that two have changed, and lets the writer choose. Until then it is not sent. */

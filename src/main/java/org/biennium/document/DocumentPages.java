@@ -80,6 +80,15 @@ public class DocumentPages {
         return new TranslationSetting(content, place, to, words(content, locale, Bounds.NONE)).page(typed, saving);
     }
 
+    /**
+     * What the inputs of a translation are to hold now.
+     *
+     * @param among inputs of the fields that are asked for
+     */
+    public Typed translated(Content content, Place place, String to, Typed among, Locale locale) {
+        return new TranslationSetting(content, place, to, words(content, locale, Bounds.NONE)).inputs(among);
+    }
+
     /** A document at a glance. */
     public GlancePage glance(Content content, Locale locale) {
         var words = words(content, locale, Bounds.NONE);

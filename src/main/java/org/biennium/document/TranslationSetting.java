@@ -60,6 +60,20 @@ final class TranslationSetting {
                         .toList());
     }
 
+    /** What the inputs of a translation are to hold now, for those of its fields that are among these. */
+    Typed inputs(Typed among) {
+        var values = content.fields(place).orElse(Map.of());
+        var inputs = Typed.NOTHING;
+        for (var field : content.part(place.section()).section().fields()) {
+            if (field instanceof NarrativeField text && among.has(text)) {
+                var narrative = Narrative.of(values.get(text.key()), content.language());
+                inputs = inputs.and(Typed.of(text.translation(), narrative.text(to)))
+                        .and(Typed.of(text.mark(), narrative.mark(to)));
+            }
+        }
+        return inputs;
+    }
+
     private Stream<FieldView> view(
             NarrativeField field, Map<String, JsonNode> values, Typed typed, @Nullable Saving saving) {
         var value = values.get(field.key());

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.biennium.document.Difference;
 import org.biennium.document.DocumentPages;
 import org.biennium.document.Documents;
@@ -114,11 +116,45 @@ class PlanAutosave {
             @RequestParam int revision,
             HttpServletRequest request) {
         var place = new Place(section, row.orElse(null));
+        return save(
+                writer,
+                place,
+                revision,
+                request,
+                merged -> reply(merged, place, writer, findings(merged, place, writer), standing -> standing));
+    }
+
+    @PostMapping({"/translation/autosave", "/rows/{row}/translation/autosave"})
+    ResponseEntity<?> saveTranslation(
+            Writer writer,
+            @PathVariable String section,
+            @PathVariable Optional<UUID> row,
+            @RequestParam String to,
+            @RequestParam int revision,
+            HttpServletRequest request) {
+        var place = new Place(section, row.orElse(null));
+        return save(writer, place, revision, request, merged -> {
+            var content = documents.read(writer.plan().document());
+            return reply(
+                    merged,
+                    place,
+                    writer,
+                    Map.of(),
+                    standing -> pages.translated(content, place, to, standing, writer.locale()));
+        });
+    }
+
+    private ResponseEntity<?> save(
+            Writer writer,
+            Place place,
+            int revision,
+            HttpServletRequest request,
+            Function<Saving.Merged, Reply> reply) {
         var typed = Typed.in(request.getParameterMap());
         try {
             var saving = writing.merge(writer.plan(), place, revision, typed, writer.personId());
             if (saving.orElse(null) instanceof Saving.Merged merged) {
-                return ResponseEntity.ok(reply(merged, place, writer));
+                return ResponseEntity.ok(reply.apply(merged));
             }
             if (saving.orElse(null) instanceof Saving.Removed removed) {
                 return told(
@@ -136,18 +172,24 @@ class PlanAutosave {
         return told(HttpStatus.CONFLICT, messages.getMessage("document.autosave.closed", null, writer.locale()));
     }
 
-    private Reply reply(Saving.Merged merged, Place place, Writer writer) {
+    /** @param shown what the writer's form shows of fields that stand as they do now */
+    private Reply reply(
+            Saving.Merged merged,
+            Place place,
+            Writer writer,
+            Map<String, List<Found>> findings,
+            UnaryOperator<Typed> shown) {
         var conflicts = new LinkedHashMap<String, Conflict>();
         for (var difference : merged.conflicts()) {
-            conflicts.put(difference.field().key(), conflict(difference, merged, writer));
+            conflicts.put(difference.field().key(), conflict(difference, merged, writer, shown));
         }
         return new Reply(
                 merged.revision(),
                 texts.justSaved(merged.last(), writer.personId(), writer.locale()),
                 pages.problems(merged.problems(), writer.locale()),
-                findings(merged, place, writer),
+                findings,
                 conflicts,
-                merged.theirs().named(),
+                shown.apply(merged.theirs()).named(),
                 presence.others(writer.plan(), place, writer.personId(), writer.locale()));
     }
 
@@ -164,11 +206,11 @@ class PlanAutosave {
         return findings;
     }
 
-    private Conflict conflict(Difference difference, Saving.Merged merged, Writer writer) {
+    private Conflict conflict(Difference difference, Saving.Merged merged, Writer writer, UnaryOperator<Typed> shown) {
         var last = Objects.requireNonNull(merged.last());
         return new Conflict(
                 texts.first("document.conflict.told", last, writer.personId(), writer.locale()),
-                difference.standing().named());
+                shown.apply(difference.standing()).named());
     }
 
     private static ResponseEntity<Told> told(HttpStatus status, String sentence) {

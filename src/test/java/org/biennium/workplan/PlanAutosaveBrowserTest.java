@@ -213,6 +213,20 @@ class PlanAutosaveBrowserTest {
     }
 
     @Test
+    void aTranslationIsSavedAsOneTypes() {
+        var page = at("/sections/summary", "jrc-drafter");
+        page.fill("#text", "Water first.");
+        assertThat(status(page)).hasText(SAVED);
+        page.navigate("/plans/" + plan.key() + "/sections/summary/translation?to=fr");
+
+        page.fill("#text", "L’eau d’abord.");
+
+        assertThat(status(page)).hasText(SAVED);
+        page.reload();
+        assertThat(page.locator("#text")).hasValue("L’eau d’abord.");
+    }
+
+    @Test
     void twoWhoWriteInDifferentFieldsBothKeepTheirWords() {
         var one = at("/sections/goals", "jrc-drafter");
         var other = at("/sections/goals", "rbins-drafter");

@@ -33,7 +33,9 @@ class PlanTranslationsTest {
         var answer = drafter.post(address, typed(page, "A plan for the oases", "machine"));
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(page(drafter, address + "?to=en").select("[role=status]").text())
+        assertThat(page(drafter, address + "?to=en")
+                        .select(".notice[role=status]")
+                        .text())
                 .isEqualTo("Les traductions sont enregistrées.");
         var read = page(Caller.signedIn(port, "gce-officer"), "/plans/" + key);
         assertThat(read.select("#section-summary .prose").text()).isEqualTo("A plan for the oases");
@@ -76,6 +78,23 @@ class PlanTranslationsTest {
         assertThat(again.select("#text").val().strip()).isEqualTo("Oases first");
         assertThat(drafter.post(address, typed(again, "Oases first", "human")).statusCode())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void whatIsTypedIsSavedWithoutAButtonAndAColleaguesWordsComeBack() {
+        var key = story.drafted("sahel");
+        var drafter = Caller.signedIn(port, "oss-drafter");
+        var address = "/plans/" + key + "/sections/summary/translation";
+        var mine = typed(page(drafter, address + "?to=en"), "Oases first", "human");
+        var theirs = typed(page(drafter, address + "?to=en"), "A plan for the oases", "human");
+
+        assertThat(drafter.post(address + "/autosave", theirs).statusCode()).isEqualTo(200);
+        var answer = drafter.post(address + "/autosave", mine);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"f.text.translation\":[\"A plan for the oases\"]");
+        assertThat(page(drafter, address + "?to=en").select("#text").val().strip())
+                .isEqualTo("A plan for the oases");
     }
 
     @Test
