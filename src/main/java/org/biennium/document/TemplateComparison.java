@@ -1,6 +1,7 @@
 package org.biennium.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.biennium.language.Languages;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ import org.springframework.context.MessageSource;
 final class TemplateComparison {
 
     private static final int LONGEST = 400;
-    private static final Set<String> APART = Set.of("code", "version", "sections");
+    private static final Set<String> APART = Set.of("code", "version", "sections", "checks");
+    private static final List<String> CHECKED = List.of("field", "total", "fields", "parts");
 
     private final JsonNode before;
     private final JsonNode now;
@@ -51,6 +54,7 @@ final class TemplateComparison {
         var groups = new ArrayList<Group>();
         var whole = new ArrayList<Line>();
         properties(say("subject.whole"), before, now, APART, whole);
+        checks(whole);
         if (!whole.isEmpty()) {
             groups.add(new Group(say("subject.whole"), "changed", whole));
         }
@@ -64,6 +68,41 @@ final class TemplateComparison {
             }
         }
         return groups;
+    }
+
+    private void checks(List<Line> lines) {
+        var was = entries(before.path("checks"));
+        var is = entries(now.path("checks"));
+        is.stream()
+                .filter(check -> !was.contains(check))
+                .forEach(check -> lines.add(new Line(say("subject.checks"), say("change.check.added", checked(check)))));
+        was.stream()
+                .filter(check -> !is.contains(check))
+                .forEach(check ->
+                        lines.add(new Line(say("subject.checks"), say("change.check.removed", checked(check)))));
+    }
+
+    private String checked(JsonNode check) {
+        var section = byKey(now.path("sections"), "key")
+                .getOrDefault(check.path("section").asText(), MissingNode.getInstance());
+        var fields = byKey(section.path("fields"), "key");
+        var rule = check.path("rule").asText();
+        var level = check.path("level").asText();
+        var names = CHECKED.stream()
+                .map(check::path)
+                .flatMap(value -> value.isArray() ? entries(value).stream() : Stream.of(value))
+                .map(value -> fields.getOrDefault(value.asText(), MissingNode.getInstance()))
+                .map(field -> words(field.path("label")))
+                .filter(name -> !name.isEmpty());
+        return say(
+                "check",
+                spoken("templates.rule." + rule, rule),
+                spoken("check.level." + level, level),
+                Stream.concat(Stream.of(words(section.path("title"))), names).collect(Collectors.joining(" › ")));
+    }
+
+    private static List<JsonNode> entries(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).toList();
     }
 
     private Group section(@Nullable JsonNode was, @Nullable JsonNode is, boolean isMoved) {
@@ -187,7 +226,7 @@ final class TemplateComparison {
         } else if (value.isBoolean()) {
             return say(value.asBoolean() ? "yes" : "no");
         } else if (value.isArray()) {
-            return shortened(StreamSupport.stream(value.spliterator(), false)
+            return shortened(entries(value).stream()
                     .map(this::value)
                     .collect(Collectors.joining(", ")));
         } else if (value.isObject()) {
@@ -195,7 +234,7 @@ final class TemplateComparison {
                     ? words(value)
                     : isLabel(value.path("label"))
                             ? words(value.path("label"))
-                            : shortened(StreamSupport.stream(value.spliterator(), false)
+                            : shortened(entries(value).stream()
                                     .map(this::value)
                                     .collect(Collectors.joining(", ")));
         }
@@ -216,7 +255,7 @@ final class TemplateComparison {
 
     private static boolean isCoded(JsonNode value) {
         return value.isArray()
-                && StreamSupport.stream(value.spliterator(), false).allMatch(it -> it.has("code"));
+                && entries(value).stream().allMatch(it -> it.has("code"));
     }
 
     private static Map<String, JsonNode> byKey(JsonNode list, String key) {

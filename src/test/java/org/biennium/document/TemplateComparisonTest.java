@@ -69,6 +69,15 @@ class TemplateComparisonTest {
         assertThat(said("Hazards")).containsExactly("change.moved", "change.words.other");
     }
 
+    @Test
+    void tellsEachCheckThatCameOrWent() {
+        var checks = (ArrayNode) now.path("checks");
+        checks.add(((ObjectNode) checks.get(0).deepCopy()).put("level", "blocker"));
+        checks.remove(0);
+
+        assertThat(said("subject.whole")).containsExactly("change.check.added", "change.check.removed");
+    }
+
     private List<String> said(String title) {
         return groups().stream()
                 .filter(group -> group.title().equals(title))
@@ -106,7 +115,7 @@ class TemplateComparisonTest {
 
     private static ObjectNode shipped() {
         try {
-            return (ObjectNode) Json.read(new ClassPathResource("documents/work-plan-1.json").getContentAsByteArray());
+            return (ObjectNode) Json.read(new ClassPathResource("documents/work-plan-2.json").getContentAsByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
