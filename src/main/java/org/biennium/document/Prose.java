@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text of several paragraphs as its readers see it. It is kept as people type it, in a notation that reads well by
@@ -31,6 +32,11 @@ public record Prose(List<Block> blocks) {
 
         default boolean isList() {
             return this instanceof Listing;
+        }
+
+        /** The words of a paragraph without a bold one, null for all else. */
+        default @Nullable String plain() {
+            return !isList() && runs().size() == 1 && !runs().get(0).isBold() ? runs().get(0).text() : null;
         }
 
         default boolean isRightToLeft() {

@@ -50,6 +50,21 @@ public record Shown(Form form, List<Item> items) {
         return form == Form.PROSE || form == Form.LIST || items.stream().anyMatch(item -> item.anchor() != null);
     }
 
+    /**
+     * Its one piece where that is set as it stands, null for all else. Most values are; pages look for it first, since
+     * whatever else a value may be takes a page of 300 rows half its time to ask.
+     */
+    public @Nullable Item plain() {
+        var isPlain = (form == Form.LINE || form == Form.FIGURE)
+                && items.size() == 1
+                && items.get(0).anchor() == null;
+        return isPlain ? items.get(0) : null;
+    }
+
+    public boolean isFigure() {
+        return form == Form.FIGURE;
+    }
+
     /** In place of what the reader may not see, whether there is something or not. */
     static Shown restricted(Words words) {
         return new Shown(Form.RESTRICTED, List.of(new Item(words.say("restriction.hidden"), null, null, null)));
