@@ -36,7 +36,9 @@ public record Prose(List<Block> blocks) {
 
         /** The words of a paragraph without a bold one, null for all else. */
         default @Nullable String plain() {
-            return !isList() && runs().size() == 1 && !runs().get(0).isBold() ? runs().get(0).text() : null;
+            return !isList() && runs().size() == 1 && !runs().get(0).isBold()
+                    ? runs().get(0).text()
+                    : null;
         }
 
         default boolean isRightToLeft() {

@@ -75,7 +75,8 @@ final class TemplateComparison {
         var is = entries(now.path("checks"));
         is.stream()
                 .filter(check -> !was.contains(check))
-                .forEach(check -> lines.add(new Line(say("subject.checks"), say("change.check.added", checked(check)))));
+                .forEach(
+                        check -> lines.add(new Line(say("subject.checks"), say("change.check.added", checked(check)))));
         was.stream()
                 .filter(check -> !is.contains(check))
                 .forEach(check ->
@@ -226,17 +227,13 @@ final class TemplateComparison {
         } else if (value.isBoolean()) {
             return say(value.asBoolean() ? "yes" : "no");
         } else if (value.isArray()) {
-            return shortened(entries(value).stream()
-                    .map(this::value)
-                    .collect(Collectors.joining(", ")));
+            return shortened(entries(value).stream().map(this::value).collect(Collectors.joining(", ")));
         } else if (value.isObject()) {
             return isLabel(value)
                     ? words(value)
                     : isLabel(value.path("label"))
                             ? words(value.path("label"))
-                            : shortened(entries(value).stream()
-                                    .map(this::value)
-                                    .collect(Collectors.joining(", ")));
+                            : shortened(entries(value).stream().map(this::value).collect(Collectors.joining(", ")));
         }
         return shortened(value.asText());
     }
@@ -254,8 +251,7 @@ final class TemplateComparison {
     }
 
     private static boolean isCoded(JsonNode value) {
-        return value.isArray()
-                && entries(value).stream().allMatch(it -> it.has("code"));
+        return value.isArray() && entries(value).stream().allMatch(it -> it.has("code"));
     }
 
     private static Map<String, JsonNode> byKey(JsonNode list, String key) {
