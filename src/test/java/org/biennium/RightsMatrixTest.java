@@ -206,6 +206,14 @@ class RightsMatrixTest {
             POST /templates/loaded/{id}/throw-away          any      404 404 404    404 404 404    404 404 404    404 404 404 --    in
             GET /templates/published/{code}/{version}       any      404 404 404    404 404 404    404 404 404    404 404 404 200   in
             GET /templates/published/{code}/{version}/preview any    404 404 404    404 404 404    404 404 404    404 404 404 200   in
+            GET /meetings                                   any      200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /meetings/{code}                            any      200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /meetings/new                               any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            GET /meetings/{code}/edit                       any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            GET /meetings/{code}/move                       any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            POST /meetings                                  any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
+            POST /meetings/{code}                           any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
+            POST /meetings/{code}/move                      any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
             GET /mails                                      draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
             GET /mails/{id}                                 draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
             GET /mails/{id}/html                            draft    404 404 404    404 404 404    200 404 404    404 404 404 200   in
@@ -623,6 +631,7 @@ class RightsMatrixTest {
                     .replace("{code}/{version}", "work-plan/1")
                     .replace("/rules/{code}", "/rules/eve")
                     .replace("/pauses/{centre}", "/pauses/sahel")
+                    .replace("/meetings/{code}", "/meetings/COP-18")
                     .replace("/handings/{id}", "/handings/1")
                     .replace("{row}", ids.get(3))
                     .replace("{discussion}", ids.get(9))

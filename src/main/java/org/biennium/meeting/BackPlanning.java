@@ -1,29 +1,40 @@
 package org.biennium.meeting;
 
+import static java.util.Comparator.comparing;
+
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.biennium.engine.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derives dates from anchors. Knows no database and no clock; the same arguments always give the same answer.
  *
  * <ol>
- *   <li>A milestone falls its offset, in whole calendar days or weeks, before or after its anchor. Neither the length of
- *       a month or year nor a change of the clocks counts.
- *   <li>An anchor is the first or last day of the period, the first day of the meeting, or another milestone: then the
- *       date that people see of that one, after its weekend rule.
- *   <li>A date on a Saturday or Sunday moves to the Monday after or the Friday before, as the milestone says.
- *   <li>It ends at the milestone's hour in the milestone's zone.
- *   <li>A step that opens late has at least its least days, counted from today in that zone; a weekend at their end moves
- *       to Monday, since they are a promise. No step begins overdue, even with no least days.
+ *   <li>A milestone falls its offset before or after its anchor, in whole calendar days, in weeks, or in days that are
+ *       worked at its place. Neither the length of a month or year nor a change of the clocks counts.
+ *   <li>An anchor is the first or last day of the period, the first or last day of the meeting, or another milestone: then
+ *       the date that people see of that one. A cancelled meeting has no days.
+ *   <li>A date on a Saturday, a Sunday, a holiday of the milestone's place or, unless others set it, in a quiet window moves
+ *       to the next day that is none of these or to the one before, as the milestone says. With no weekend rule it stays.
+ *   <li>It ends at the milestone's hour in the milestone's zone, else in the meeting's.
+ *   <li>A date that an officer settled stands in place of the one that follows, where the milestone hangs on the period.
+ *   <li>A step that opens late has at least its least days, counted from today in that zone without quiet days, and ends
+ *       the Friday after them: they are a promise. Where a settled timetable gives it less, that is its least. No step
+ *       begins overdue, even with no least days.
  *   <li>What hangs on a meeting without a date has no date.
+ *   <li>A timetable proposed on some day gives each milestone its usual date or, where that leaves less, the Friday after
+ *       its least days from the milestone it follows; the first counts from that day.
  * </ol>
  */
 final class BackPlanning {
@@ -31,87 +42,247 @@ final class BackPlanning {
     static final String PERIOD_START = "period start";
     static final String PERIOD_END = "period end";
     static final String MEETING_START = "meeting start";
+    static final String MEETING_END = "meeting end";
+
+    /** The anchors that are not milestones, in the order they are offered. */
+    static final List<String> DATES = List.of(PERIOD_START, PERIOD_END, MEETING_START, MEETING_END);
+
+    private static final Set<String> OF_A_MEETING = Set.of(MEETING_START, MEETING_END);
 
     private final Map<String, Milestone> milestones;
+    private final Function<String, WorkingDays> places;
+    private final Quiet quiet;
 
     /**
-     * @throws IllegalArgumentException when a milestone hangs on one that does not exist, or on itself by way of others:
-     *     the message names the loop
+     * @param places the days worked in a country, by its code
+     * @throws IllegalArgumentException when a milestone hangs on one that does not exist
+     * @throws Loop when one hangs on itself by way of others
      */
-    BackPlanning(List<Milestone> milestones) {
+    BackPlanning(List<Milestone> milestones, Function<String, WorkingDays> places, Quiet quiet) {
         this.milestones =
                 milestones.stream().collect(Collectors.toUnmodifiableMap(Milestone::code, Function.identity()));
-        milestones.forEach(this::requireNoLoop);
+        this.places = places;
+        this.quiet = quiet;
+        milestones.forEach(milestone -> requireNoLoop(milestone, Milestone::anchor));
+        milestones.forEach(milestone -> requireNoLoop(milestone, BackPlanning::before));
+    }
+
+    /** With no place's holidays and no quiet windows. */
+    BackPlanning(List<Milestone> milestones) {
+        this(milestones, place -> WorkingDays.mondayToFriday(), Quiet.NONE);
+    }
+
+    /** Milestones that hang on each other. */
+    static final class Loop extends IllegalArgumentException {
+
+        private final List<String> codes;
+
+        private Loop(List<String> codes) {
+            super("These milestones hang on each other: " + String.join(" → ", codes));
+            this.codes = codes;
+        }
+
+        /** The loop, from one of its milestones back to it. */
+        List<String> codes() {
+            return codes;
+        }
     }
 
     /** The date of a milestone, whatever day it is today. Empty where its anchor has no date. */
-    Optional<LocalDate> dateOf(Milestone milestone, Period period) {
-        return anchorOf(milestone, period).map(milestone.offset()::from).map(milestone.weekend()::off);
+    Optional<LocalDate> dateOf(Milestone milestone, Anchors anchors) {
+        var settled = hangsOnMeeting(milestone) ? null : anchors.settled().get(milestone.code());
+        return settled != null ? Optional.of(settled) : usualDateOf(milestone, anchors);
+    }
+
+    /** The milestone of this step that people are told of; empty where none has a date. */
+    Optional<Milestone> milestoneOf(String process, String step, Anchors anchors) {
+        return milestones.values().stream()
+                .filter(milestone -> milestone.closes(process, step))
+                .filter(milestone -> deadlineOf(milestone, anchors).isPresent())
+                .min(comparing((Milestone milestone) -> milestone.kind() == Milestone.Kind.HARD)
+                        .thenComparing(Milestone::code));
+    }
+
+    /** When a milestone ends, whatever day it is today. */
+    Optional<Deadline> deadlineOf(Milestone milestone, Anchors anchors) {
+        var zone = zoneOf(milestone, anchors);
+        return zone == null
+                ? Optional.empty()
+                : dateOf(milestone, anchors).map(date -> new Deadline(date, milestone.at(), zone));
     }
 
     /** The deadline of a step that opens at this moment. Empty where it has no milestone or no anchor has a date. */
-    Optional<Deadline> dueOf(String process, String step, Period period, Instant now) {
+    Optional<Deadline> dueOf(String process, String step, Anchors anchors, Instant opened) {
+        return milestoneOf(process, step, anchors).flatMap(milestone -> deadlineOf(milestone, anchors)
+                .map(planned -> atLeast(leastOf(milestone, anchors), planned, milestone, opened)));
+    }
+
+    /** After this date something goes on without the step: a date of its own beside the one people are told of. */
+    Optional<Deadline> closingOf(String process, String step, Anchors anchors) {
+        var told = milestoneOf(process, step, anchors);
         return milestones.values().stream()
-                .filter(milestone -> milestone.closes(process, step))
-                .sorted(Comparator.comparing(Milestone::code))
-                .flatMap(milestone -> dueOf(milestone, period, now).stream())
+                .filter(milestone -> milestone.closes(process, step) && milestone.kind() == Milestone.Kind.HARD)
+                .filter(milestone -> told.filter(milestone::equals).isEmpty())
+                .sorted(comparing(Milestone::code))
+                .flatMap(milestone -> deadlineOf(milestone, anchors).stream())
                 .findFirst();
     }
 
-    private Optional<Deadline> dueOf(Milestone milestone, Period period, Instant now) {
-        var zone = milestone.zone();
-        if (zone == null) {
-            return Optional.empty();
+    /** The timetable of a period when it is begun on this day: what hangs on the period, in the order of its dates. */
+    Proposal propose(Anchors anchors, LocalDate today) {
+        var proposed = new HashMap<String, LocalDate>();
+        var lines = milestones.values().stream()
+                .filter(milestone -> !hangsOnMeeting(milestone))
+                .flatMap(milestone -> usualDateOf(milestone, anchors).stream()
+                        .map(usual ->
+                                new Proposal.Line(milestone, usual, proposed(milestone, anchors, today, proposed))))
+                .sorted(comparing(Proposal.Line::proposed)
+                        .thenComparing(Proposal.Line::usual)
+                        .thenComparing(line -> line.milestone().code()))
+                .toList();
+        return new Proposal(lines);
+    }
+
+    /** The date of a milestone that has its least days from this day, as a late timetable gives it. */
+    LocalDate afterLeastDays(Milestone milestone, int least, LocalDate from) {
+        return friday(counted(from, least), milestone);
+    }
+
+    /** Whether its date follows from a meeting, by whatever way. */
+    boolean hangsOnMeeting(Milestone milestone) {
+        var one = milestone;
+        while (!DATES.contains(one.anchor())) {
+            one = get(one.anchor());
         }
-        return dateOf(milestone, period).map(date -> {
-            var planned = new Deadline(date, milestone.at(), zone);
-            var earliest = earliest(milestone, planned, now);
-            return earliest.date().isAfter(date) ? earliest : planned;
-        });
+        return OF_A_MEETING.contains(one.anchor());
     }
 
-    private static Deadline earliest(Milestone milestone, Deadline planned, Instant now) {
-        var leastDays = milestone.leastDays() == null ? 0 : milestone.leastDays();
-        var today = now.atZone(planned.zone()).toLocalDate();
-        var first = new Deadline(Weekend.LATER.off(today.plusDays(leastDays)), planned.at(), planned.zone());
-        return first.instant().isAfter(now)
+    /** How many days lie between, those of quiet windows left out. */
+    int daysBetween(LocalDate from, LocalDate to) {
+        return (int) from.plusDays(1)
+                .datesUntil(to.isBefore(from) ? from.plusDays(1) : to.plusDays(1))
+                .filter(day -> !quiet.holds(day))
+                .count();
+    }
+
+    private LocalDate proposed(Milestone milestone, Anchors anchors, LocalDate today, Map<String, LocalDate> already) {
+        var known = already.get(milestone.code());
+        if (known != null) {
+            return known;
+        }
+        var from = milestone.follows() == null ? today : proposed(get(milestone.follows()), anchors, today, already);
+        var date = usualDateOf(milestone, anchors)
+                .filter(usual -> !usual.isBefore(counted(from, milestone.least())))
+                .orElseGet(() -> afterLeastDays(milestone, milestone.least(), from));
+        already.put(milestone.code(), date);
+        return date;
+    }
+
+    private Optional<LocalDate> usualDateOf(Milestone milestone, Anchors anchors) {
+        return anchorOf(milestone, anchors)
+                .map(anchor -> milestone.offset().from(anchor, daysAt(milestone)))
+                .map(date -> milestone.weekend().off(date, day -> isFree(day, milestone)));
+    }
+
+    private boolean isFree(LocalDate date, Milestone milestone) {
+        return Weekend.isWeekend(date)
+                || !daysAt(milestone).isWorking(date)
+                || milestone.kind() != Milestone.Kind.EXTERNAL && quiet.holds(date);
+    }
+
+    private WorkingDays daysAt(Milestone milestone) {
+        return milestone.place() == null ? WorkingDays.mondayToFriday() : places.apply(milestone.place());
+    }
+
+    private Deadline atLeast(int least, Deadline planned, Milestone milestone, Instant opened) {
+        var today = opened.atZone(planned.zone()).toLocalDate();
+        var isKept = !planned.date().isBefore(counted(today, least))
+                && planned.instant().isAfter(opened);
+        if (isKept) {
+            return planned;
+        }
+        var first = new Deadline(afterLeastDays(milestone, least, today), planned.at(), planned.zone());
+        return first.instant().isAfter(opened)
                 ? first
-                : new Deadline(Weekend.LATER.off(first.date().plusDays(1)), planned.at(), planned.zone());
+                : new Deadline(friday(first.date().plusDays(1), milestone), planned.at(), planned.zone());
     }
 
-    private Optional<LocalDate> anchorOf(Milestone milestone, Period period) {
+    /** What a step has at least: an officer who settled less for it meant it. */
+    private int leastOf(Milestone milestone, Anchors anchors) {
+        var settled = hangsOnMeeting(milestone) ? null : anchors.settled().get(milestone.code());
+        var before = milestone.follows() == null
+                ? anchors.settledOn()
+                : anchors.settled().get(milestone.follows());
+        return settled == null || before == null
+                ? milestone.least()
+                : Math.min(milestone.least(), daysBetween(before, settled));
+    }
+
+    /** So many days later, quiet days not counted; never a quiet day itself. */
+    private LocalDate counted(LocalDate from, int days) {
+        var date = from;
+        for (var left = days; left > 0; ) {
+            date = date.plusDays(1);
+            if (!quiet.holds(date)) {
+                left--;
+            }
+        }
+        while (quiet.holds(date)) {
+            date = date.plusDays(1);
+        }
+        return date;
+    }
+
+    private LocalDate friday(LocalDate from, Milestone milestone) {
+        var date = from;
+        while (date.getDayOfWeek() != DayOfWeek.FRIDAY
+                || quiet.holds(date)
+                || !daysAt(milestone).isWorking(date)) {
+            date = date.plusDays(1);
+        }
+        return date;
+    }
+
+    private @Nullable ZoneId zoneOf(Milestone milestone, Anchors anchors) {
+        return milestone.zone() != null || anchors.meeting() == null
+                ? milestone.zone()
+                : anchors.meeting().zone();
+    }
+
+    private Optional<LocalDate> anchorOf(Milestone milestone, Anchors anchors) {
+        var meeting = Optional.ofNullable(anchors.meeting());
         return switch (milestone.anchor()) {
-            case PERIOD_START -> Optional.of(period.start());
-            case PERIOD_END -> Optional.of(period.end());
-            case MEETING_START -> Optional.empty();
-            default -> dateOf(anchor(milestone), period);
+            case PERIOD_START -> Optional.of(anchors.period().start());
+            case PERIOD_END -> Optional.of(anchors.period().end());
+            case MEETING_START -> meeting.map(Meeting::start);
+            case MEETING_END -> meeting.map(Meeting::end);
+            default -> dateOf(get(milestone.anchor()), anchors);
         };
     }
 
-    private Milestone anchor(Milestone milestone) {
-        var anchor = milestones.get(milestone.anchor());
-        if (anchor == null) {
-            throw new IllegalArgumentException("The milestone " + milestone.code() + " hangs on “" + milestone.anchor()
-                    + "”, which does not exist");
+    private Milestone get(String code) {
+        var milestone = milestones.get(code);
+        if (milestone == null) {
+            throw new IllegalArgumentException("A milestone hangs on “" + code + "”, which does not exist");
         }
-        return anchor;
+        return milestone;
     }
 
-    private void requireNoLoop(Milestone first) {
+    /** What a milestone follows, as an anchor: nothing comes before the period. */
+    private static String before(Milestone milestone) {
+        return milestone.follows() == null ? PERIOD_START : milestone.follows();
+    }
+
+    private void requireNoLoop(Milestone first, Function<Milestone, String> anchor) {
         var way = new ArrayList<String>();
         var milestone = first;
-        while (!isDate(milestone.anchor())) {
+        while (!DATES.contains(anchor.apply(milestone))) {
             way.add(milestone.code());
-            milestone = anchor(milestone);
+            milestone = get(anchor.apply(milestone));
             if (way.contains(milestone.code())) {
                 way.add(milestone.code());
-                throw new IllegalArgumentException("These milestones hang on each other: "
-                        + String.join(" → ", way.subList(way.indexOf(milestone.code()), way.size())));
+                throw new Loop(List.copyOf(way.subList(way.indexOf(milestone.code()), way.size())));
             }
         }
-    }
-
-    private static boolean isDate(String anchor) {
-        return anchor.equals(PERIOD_START) || anchor.equals(PERIOD_END) || anchor.equals(MEETING_START);
     }
 }

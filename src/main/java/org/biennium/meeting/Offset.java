@@ -4,25 +4,27 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** So many days or weeks before or after an anchor; whole calendar days, whatever a clock does in between. */
+/** So many days, weeks or working days before or after an anchor; whatever a clock does in between. */
 record Offset(int amount, Unit unit) {
 
-    private static final Pattern WORDS = Pattern.compile("([+-]\\d{1,4}) (days|weeks)");
+    private static final Pattern WORDS = Pattern.compile("([+-]\\d{1,4}) (days|weeks|working days)");
 
     enum Unit {
         DAYS,
-        WEEKS;
+        WEEKS,
+        WORKING_DAYS;
 
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
+        /** The word in the database and in message keys. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         static Unit of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_'));
         }
     }
 
-    /** Reads {@code -13 weeks} or {@code +10 days}. */
+    /** Reads {@code -13 weeks}, {@code +10 days} or {@code -5 working days}. */
     static Offset parse(String words) {
         var parts = WORDS.matcher(words);
         if (!parts.matches()) {
@@ -31,7 +33,12 @@ record Offset(int amount, Unit unit) {
         return new Offset(Integer.parseInt(parts.group(1)), Unit.of(parts.group(2)));
     }
 
-    LocalDate from(LocalDate anchor) {
-        return unit == Unit.DAYS ? anchor.plusDays(amount) : anchor.plusWeeks(amount);
+    /** @param worked the days counted where working days are */
+    LocalDate from(LocalDate anchor, WorkingDays worked) {
+        return switch (unit) {
+            case DAYS -> anchor.plusDays(amount);
+            case WEEKS -> anchor.plusWeeks(amount);
+            case WORKING_DAYS -> worked.plus(anchor, amount);
+        };
     }
 }

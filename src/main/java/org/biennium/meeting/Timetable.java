@@ -1,58 +1,73 @@
 package org.biennium.meeting;
 
-import static java.util.Objects.requireNonNull;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.biennium.engine.Deadline;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** When the steps of a period are due; by the rules of {@link BackPlanning}. */
 @Component
 public class Timetable {
 
-    private final JdbcClient database;
+    private final Almanacs almanacs;
     private final Clock clock;
 
-    Timetable(JdbcClient database, Clock clock, ReferenceDates loaded) {
-        requireNonNull(loaded);
-        this.database = database;
+    Timetable(Almanacs almanacs, Clock clock) {
+        this.almanacs = almanacs;
         this.clock = clock;
-        planning(); // refuses a loop at the start
     }
 
     /**
-     * The deadline of a step that opens now: the milestone's date, or, where that leaves less than the least days, the
-     * least days from today. Empty when the step has no milestone or its anchor no date.
+     * The deadline of a step that opens now: the date of its milestone or, where that leaves less than the least days, the
+     * Friday after them. Empty when the step has no milestone or its anchor no date.
      *
      * @param process slug, such as work-plan
      * @param step activity id
      */
     public Optional<Deadline> dueOf(String process, String step, Period period) {
-        return planning().dueOf(process, step, period, clock.instant());
+        return almanacs.now().dueOf(process, step, period.code(), null, clock.instant());
     }
 
-    private BackPlanning planning() {
-        return new BackPlanning(database.sql("select * from biennium.milestone")
-                .query((row, number) -> milestone(row))
-                .list());
+    /** The same for one case, with what was granted to it. */
+    public Optional<Deadline> dueOf(String process, String step, Period period, String caseKey) {
+        return almanacs.now().dueOf(process, step, period.code(), caseKey, clock.instant());
     }
 
-    private static Milestone milestone(ResultSet row) throws SQLException {
-        return new Milestone(
-                row.getString("code"),
-                row.getString("process"),
-                row.getString("step"),
-                row.getString("anchor"),
-                new Offset(row.getInt("offset_amount"), Offset.Unit.of(row.getString("offset_unit"))),
-                row.getObject("least_days", Integer.class),
-                Optional.ofNullable(row.getString("zone")).map(ZoneId::of).orElse(null),
-                row.getObject("at_time", LocalTime.class),
-                Weekend.of(row.getString("weekend")));
+    /** When the step that opens as another ends at its last moment is due. */
+    public Optional<Deadline> nextOf(String process, String step, Period period, String caseKey, Deadline before) {
+        return almanacs.now().dueOf(process, step, period.code(), caseKey, before.instant());
+    }
+
+    /**
+     * The dates of a step beside the one it is due: three things that are never mixed.
+     *
+     * @param graceUntil until when it is taken as in time, null where there is no grace
+     * @param closing after this it goes on without, null where nothing does
+     */
+    public record Beside(
+            @Nullable LocalDate graceUntil, @Nullable Deadline closing) {}
+
+    /** What stands beside the date on which a step is due. */
+    public Beside beside(String process, String step, Period period, @Nullable Deadline due) {
+        var almanac = almanacs.now();
+        var anchors = almanac.anchors(period.code(), process);
+        var planning = almanac.planning();
+        var grace = planning.milestoneOf(process, step, anchors)
+                .map(Milestone::grace)
+                .orElse(null);
+        return new Beside(
+                due == null || grace == null ? null : due.date().plusDays(grace),
+                planning.closingOf(process, step, anchors).orElse(null));
+    }
+
+    /** Whether dates of the usual timetable of a period have passed, and no officer has settled another. */
+    public boolean isLate(Period period) {
+        var almanac = almanacs.now();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return !almanac.settled().containsKey(period.code())
+                && !almanac.planning().propose(Anchors.of(period), today).isAsUsual();
     }
 }

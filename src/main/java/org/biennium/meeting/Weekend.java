@@ -3,11 +3,13 @@ package org.biennium.meeting;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Predicate;
 
-/** Where a date goes that falls on a Saturday or Sunday: to the Monday after or to the Friday before. */
+/** Where a date goes that falls on a day nobody works: to the next day that is worked, to the one before, or nowhere. */
 enum Weekend {
     LATER(1),
-    EARLIER(-1);
+    EARLIER(-1),
+    NONE(0);
 
     private final int direction;
 
@@ -19,12 +21,17 @@ enum Weekend {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    LocalDate off(LocalDate date) {
-        var working = date;
-        while (isWeekend(working)) {
-            working = working.plusDays(direction);
+    /** The word in the database and in message keys. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    LocalDate off(LocalDate date, Predicate<LocalDate> isFree) {
+        var day = date;
+        while (direction != 0 && isFree.test(day)) {
+            day = day.plusDays(direction);
         }
-        return working;
+        return day;
     }
 
     static boolean isWeekend(LocalDate date) {

@@ -1,5 +1,5 @@
-/** When things are due: periods, milestones and the dates that follow from them. */
-@ApplicationModule(allowedDependencies = {"engine"})
+/** When things are due: meetings, periods, milestones and the dates that follow from them. */
+@ApplicationModule(allowedDependencies = {"engine", "language", "people", "record", "mail"})
 @NullMarked
 package org.biennium.meeting;
 

@@ -96,11 +96,11 @@ public class Steps {
                 .collect(groupingBy(step -> step.what().caseKey()));
     }
 
-    /** The open steps whose dates are counted in this period, those of one case beside each other. */
-    public List<Step> openIn(String period) {
-        return jdbc.sql("""
-                        select * from biennium.step where period = :period and closed_at is null order by case_key, id
-                        """).param("period", period).query(Steps::step).list();
+    /** The steps whose dates are counted in a period, open ones and closed ones, those of one case beside each other. */
+    public List<Step> ofPeriods() {
+        return jdbc.sql("select * from biennium.step where period is not null order by period, case_key, id")
+                .query(Steps::step)
+                .list();
     }
 
     /**

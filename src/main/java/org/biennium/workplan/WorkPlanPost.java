@@ -188,16 +188,23 @@ class WorkPlanPost {
 
     private Optional<Deadline> due(WorkPlan plan, String step) {
         return timetable.dueOf(
-                WorkPlanProcess.SLUG, step, periods.find(plan.period()).orElseThrow());
+                WorkPlanProcess.SLUG, step, periods.find(plan.period()).orElseThrow(), plan.key());
     }
 
-    /** When the step after this one is due; not told where a late start has not moved it behind this one yet. */
+    /** When the step after this one is due, if this one ends when it is due. */
     private @Nullable Deadline next(WorkPlan plan, StepOpened opened) {
         var due = opened.turn().due();
-        return Optional.ofNullable(NEXT.get(opened.step().step()))
-                .flatMap(following -> due(plan, following))
-                .filter(next -> due != null && next.instant().isAfter(due.instant()))
-                .orElse(null);
+        var following = NEXT.get(opened.step().step());
+        return due == null || following == null
+                ? null
+                : timetable
+                        .nextOf(
+                                WorkPlanProcess.SLUG,
+                                following,
+                                periods.find(plan.period()).orElseThrow(),
+                                plan.key(),
+                                due)
+                        .orElse(null);
     }
 
     /** What was said last about the version at hand: the reason of a return to drafters, or the remark before. */

@@ -120,7 +120,8 @@ class WorkPlanRoom implements ProcessRoom<OpenWorkPlan> {
                 .dueOf(
                         WorkPlanProcess.SLUG,
                         step.step(),
-                        periods.find(plan.period()).orElseThrow())
+                        periods.find(plan.period()).orElseThrow(),
+                        plan.key())
                 .orElse(null);
         return new Turn(plan.centre(), plan.period(), List.of(group), person, due, plan.version());
     }

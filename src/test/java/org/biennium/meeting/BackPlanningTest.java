@@ -7,12 +7,15 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.biennium.engine.Deadline;
+import org.biennium.engine.ReferenceFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,9 @@ class BackPlanningTest {
 
     private static final ZoneId MONTREAL = ZoneId.of("America/Toronto");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
-    private static final Period BIENNIUM = period("2027-01-01", "2028-12-31");
+    private static final Anchors BIENNIUM = period("2027-01-01", "2028-12-31");
+    private static final long SEED = 20261124;
+    private static final Quiet CHRISTMAS = new Quiet(List.of(new Quiet.Window(MonthDay.of(12, 19), MonthDay.of(1, 4))));
     private static final Instant LONG_BEFORE = Instant.parse("2020-01-01T00:00:00Z");
 
     @Test
@@ -94,7 +99,7 @@ class BackPlanningTest {
     void aMilestoneThatHangsOnNothingIsRefusedByName() {
         assertThatThrownBy(() ->
                         new BackPlanning(List.of(milestone("first", "the Greek calends", "-1 days", Weekend.LATER))))
-                .hasMessage("The milestone first hangs on “the Greek calends”, which does not exist");
+                .hasMessage("A milestone hangs on “the Greek calends”, which does not exist");
     }
 
     @Test
@@ -121,38 +126,38 @@ class BackPlanningTest {
 
     @Test
     void aStepThatOpensLateGetsItsLeastDays() {
-        // Tuesday 24 November and 21 days: Tuesday 15 December.
+        // Tuesday 24 November and 21 days: Tuesday 15 December, so the Friday of that week.
         assertThat(due("-13 weeks", 21, END_OF_DAY, MONTREAL, "2026-11-24T09:00:00Z")
                         .date())
-                .isEqualTo(LocalDate.parse("2026-12-15"));
+                .isEqualTo(LocalDate.parse("2026-12-18"));
     }
 
     @Test
-    void leastDaysThatEndOnASundayEndOnMonday() {
+    void leastDaysThatEndOnASundayEndTheFridayAfter() {
         // Sunday 6 December, even for a milestone that moves to the Friday before.
         var draft = milestone("draft", "period start", "-13 weeks", Weekend.EARLIER, 12, END_OF_DAY, MONTREAL);
 
         assertThat(new BackPlanning(List.of(draft))
                         .dueOf("process", "draft", BIENNIUM, Instant.parse("2026-11-24T09:00:00Z")))
-                .hasValueSatisfying(due -> assertThat(due.date()).isEqualTo(LocalDate.parse("2026-12-07")));
+                .hasValueSatisfying(due -> assertThat(due.date()).isEqualTo(LocalDate.parse("2026-12-11")));
     }
 
     @Test
     void todayIsTodayInTheZoneOfTheMilestone() {
-        // Half past three in the morning in UTC is still the evening before in Montreal.
-        assertThat(due("-13 weeks", 7, END_OF_DAY, MONTREAL, "2026-12-01T03:30:00Z")
+        // Half past three of a Saturday in UTC is still Friday evening in Montreal.
+        assertThat(due("-13 weeks", 7, END_OF_DAY, MONTREAL, "2026-12-05T03:30:00Z")
                         .date())
-                .isEqualTo(LocalDate.parse("2026-12-07"));
-        assertThat(due("-13 weeks", 7, END_OF_DAY, ZoneId.of("Pacific/Apia"), "2026-12-01T12:30:00Z")
+                .isEqualTo(LocalDate.parse("2026-12-11"));
+        assertThat(due("-13 weeks", 7, END_OF_DAY, ZoneId.of("Pacific/Apia"), "2026-12-05T03:30:00Z")
                         .date())
-                .isEqualTo(LocalDate.parse("2026-12-09"));
+                .isEqualTo(LocalDate.parse("2026-12-18"));
     }
 
     @Test
-    void aStepThatOpensAfterTheHourOfItsLastDayEndsTheNextWorkingDay() {
+    void aStepThatOpensAfterTheHourOfItsLastDayEndsAWeekLater() {
         // Friday 4 December, 18:00 in Montreal, one hour after the milestone's.
         assertThat(due("-13 weeks", 0, LocalTime.of(17, 0), MONTREAL, "2026-12-04T23:00:00Z"))
-                .isEqualTo(new Deadline(LocalDate.parse("2026-12-07"), LocalTime.of(17, 0), MONTREAL));
+                .isEqualTo(new Deadline(LocalDate.parse("2026-12-11"), LocalTime.of(17, 0), MONTREAL));
     }
 
     @Test
@@ -189,6 +194,10 @@ class BackPlanningTest {
                 "meeting start",
                 Offset.parse("-22 weeks"),
                 28,
+                null,
+                Milestone.Kind.ADVERTISED,
+                null,
+                null,
                 MONTREAL,
                 END_OF_DAY,
                 Weekend.LATER);
@@ -199,12 +208,181 @@ class BackPlanningTest {
                 "period end",
                 Offset.parse("+12 weeks"),
                 28,
+                null,
+                Milestone.Kind.ADVERTISED,
+                null,
+                null,
                 MONTREAL,
                 END_OF_DAY,
                 Weekend.LATER);
 
         assertThat(new BackPlanning(List.of(before, after)).dueOf("report", "draft", BIENNIUM, LONG_BEFORE))
                 .hasValueSatisfying(due -> assertThat(due.date()).isEqualTo(LocalDate.parse("2029-03-26")));
+    }
+
+    @Test
+    void theTimetableProposedLateIsThatOfTheStory() {
+        var proposal = shipped()
+                .propose(
+                        Anchors.of(new Period("2027-2028", LocalDate.of(2027, 1, 1), LocalDate.of(2028, 12, 31))),
+                        LocalDate.of(2026, 11, 24));
+
+        assertThat(proposal.isAsUsual()).isFalse();
+        assertThat(proposal.lines().stream()
+                        .filter(line -> line.milestone().code().startsWith("plan-"))
+                        .map(line -> line.milestone().code() + " " + line.proposed()))
+                .containsExactly(
+                        "plan-draft 2026-12-18",
+                        "plan-sign-off 2027-01-15",
+                        "plan-check 2027-01-22",
+                        "plan-review 2027-02-05",
+                        "plan-revision 2027-02-19",
+                        "plan-confirmation 2027-02-26",
+                        "plan-recommendation 2027-03-05",
+                        "plan-validation 2027-03-12");
+    }
+
+    @Test
+    void aTimetableBegunInTimeIsTheUsualOne() {
+        var anchors = Anchors.of(new Period("2029-2030", LocalDate.of(2029, 1, 1), LocalDate.of(2030, 12, 31)));
+        var proposal = shipped().propose(anchors, LocalDate.of(2028, 6, 1));
+
+        assertThat(proposal.isAsUsual()).isTrue();
+        assertThat(proposal.lines()).allMatch(line -> line.usual().equals(line.proposed()));
+    }
+
+    @Test
+    void aSettledDateStandsInPlaceOfTheUsualOneAndWhatHangsOnItFollows() {
+        var draft = milestone("draft", "period start", "-13 weeks", Weekend.LATER, 21, END_OF_DAY, MONTREAL);
+        var after = milestone("after", "draft", "+7 days", Weekend.LATER);
+        var planning = new BackPlanning(List.of(draft, after));
+        var settled = new Anchors(
+                BIENNIUM.period(), null, Map.of("draft", LocalDate.of(2026, 12, 11)), LocalDate.of(2026, 11, 24));
+
+        assertThat(planning.dateOf(after, settled)).hasValue(LocalDate.of(2026, 12, 18));
+        // Seventeen days were settled: they are the least, although the milestone would have twenty-one.
+        assertThat(planning.dueOf("process", "draft", settled, Instant.parse("2026-11-24T12:00:00Z")))
+                .hasValueSatisfying(due -> assertThat(due.date()).isEqualTo(LocalDate.of(2026, 12, 11)));
+    }
+
+    @Test
+    void workingDaysLeaveOutWeekendsAndTheHolidaysOfThePlace() {
+        var tunis = at("TN", "answer", "period start", "+3 working days", Weekend.LATER);
+        var planning = new BackPlanning(
+                List.of(tunis),
+                country -> date -> !Weekend.isWeekend(date) && !date.equals(LocalDate.of(2026, 12, 17)),
+                Quiet.NONE);
+
+        // Tuesday 15 December: Wednesday, Friday, Monday.
+        assertThat(planning.dateOf(tunis, period("2026-12-15", "2028-12-31"))).hasValue(LocalDate.of(2026, 12, 21));
+    }
+
+    @Test
+    void aDateOnAHolidayOfItsPlaceMovesAsOffAWeekend() {
+        var tunis = at("TN", "answer", "period start", "+0 days", Weekend.EARLIER);
+        var planning = new BackPlanning(
+                List.of(tunis), country -> date -> !date.equals(LocalDate.of(2026, 12, 17)), Quiet.NONE);
+
+        assertThat(planning.dateOf(tunis, period("2026-12-17", "2028-12-31"))).hasValue(LocalDate.of(2026, 12, 16));
+    }
+
+    @Test
+    void noDeadlineFallsInAQuietWindowUnlessOthersSetIt() {
+        var later = milestone("later", "period start", "+0 days", Weekend.LATER);
+        var earlier = milestone("earlier", "period start", "+0 days", Weekend.EARLIER);
+        var planning = new BackPlanning(List.of(later, earlier), place -> WorkingDays.mondayToFriday(), CHRISTMAS);
+
+        assertThat(planning.dateOf(later, BIENNIUM)).hasValue(LocalDate.of(2027, 1, 5));
+        assertThat(planning.dateOf(earlier, BIENNIUM)).hasValue(LocalDate.of(2026, 12, 18));
+    }
+
+    @Test
+    void aDateWithoutAWeekendRuleStaysOnItsSunday() {
+        assertThat(date(
+                        milestone("plain", "period start", "+0 days", Weekend.NONE),
+                        period("2027-05-02", "2028-12-31")))
+                .hasValue(LocalDate.of(2027, 5, 2));
+    }
+
+    @Test
+    void aMilestoneHangsOnTheFirstOrTheLastDayOfAMeeting() {
+        var before = milestone("before", "meeting start", "-4 weeks", Weekend.LATER);
+        var after = milestone("after", "meeting end", "+1 weeks", Weekend.LATER);
+        var planning = new BackPlanning(List.of(before, after));
+
+        assertThat(planning.dateOf(before, serving(Meeting.Status.TENTATIVE))).hasValue(LocalDate.of(2027, 1, 12));
+        assertThat(planning.dateOf(after, serving(Meeting.Status.TENTATIVE))).hasValue(LocalDate.of(2027, 2, 18));
+    }
+
+    @Test
+    void aCancelledMeetingHasNoDaysToHangOn() {
+        var before = milestone("before", "meeting start", "-4 weeks", Weekend.LATER);
+
+        assertThat(new BackPlanning(List.of(before)).dateOf(before, serving(Meeting.Status.CANCELLED)))
+                .isEmpty();
+    }
+
+    @Test
+    void aMilestoneWithoutAZoneEndsInThatOfItsMeeting() {
+        var cutOff = milestone("cut-off", "meeting start", "-4 weeks", Weekend.LATER, null, END_OF_DAY, null);
+
+        assertThat(new BackPlanning(List.of(cutOff)).deadlineOf(cutOff, serving(Meeting.Status.CONFIRMED)))
+                .hasValue(new Deadline(LocalDate.of(2027, 1, 12), END_OF_DAY, ZoneId.of("Europe/Rome")));
+    }
+
+    @Test
+    void movingTheAnchorByAnyDaysMovesEveryPlainDayByTheSame() {
+        var random = new Random(SEED);
+        for (var run = 0; run < 2000; run++) {
+            var start = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(9000));
+            var days = random.nextInt(800) - 400;
+            var plain =
+                    milestone("plain", "period start", "%+d days".formatted(random.nextInt(400) - 200), Weekend.NONE);
+
+            assertThat(date(plain, period(start.plusDays(days).toString(), "2100-01-01")))
+                    .isEqualTo(
+                            date(plain, period(start.toString(), "2100-01-01")).map(date -> date.plusDays(days)));
+        }
+    }
+
+    @Test
+    void whatComesFirstStaysFirst() {
+        var random = new Random(SEED);
+        for (var run = 0; run < 2000; run++) {
+            var start = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(9000));
+            var rule = Weekend.values()[random.nextInt(3)];
+            var earlier = random.nextInt(300) - 200;
+            var first = milestone("first", "period start", "%+d days".formatted(earlier), rule);
+            var second = milestone("second", "period start", "%+d days".formatted(earlier + random.nextInt(40)), rule);
+            var planning = new BackPlanning(List.of(first, second), place -> WorkingDays.mondayToFriday(), CHRISTMAS);
+            var anchors = period(start.toString(), "2100-01-01");
+
+            assertThat(planning.dateOf(second, anchors).orElseThrow())
+                    .isAfterOrEqualTo(planning.dateOf(first, anchors).orElseThrow());
+        }
+    }
+
+    @Test
+    void aTimetableBegunOnAnyDayKeepsItsOrderAndItsLeastDays() {
+        var random = new Random(SEED);
+        var anchors = Anchors.of(new Period("2027-2028", LocalDate.of(2027, 1, 1), LocalDate.of(2028, 12, 31)));
+        for (var run = 0; run < 200; run++) {
+            var today = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900));
+            var proposed = shipped().propose(anchors, today).lines();
+
+            for (var line : proposed) {
+                var from = proposed.stream()
+                        .filter(other ->
+                                other.milestone().code().equals(line.milestone().follows()))
+                        .map(Proposal.Line::proposed)
+                        .findFirst()
+                        .orElse(today);
+                assertThat(shipped().daysBetween(from, line.proposed()))
+                        .as(line + " from " + today)
+                        .isGreaterThanOrEqualTo(line.milestone().least());
+                assertThat(CHRISTMAS.holds(line.proposed())).isFalse();
+            }
+        }
     }
 
     @Test
@@ -248,9 +426,9 @@ class BackPlanningTest {
             var least = milestone.leastDays() == null ? 0 : milestone.leastDays();
             var soonest = now.atZone(due.zone()).toLocalDate().plusDays(least);
 
-            // Two days of a weekend, and one where the hour has passed already.
+            // To the next Friday, or the one after it where the hour has passed already.
             assertThat(due.date()).satisfiesAnyOf(is -> assertThat(is).isEqualTo(date), is -> assertThat(is)
-                    .isBetween(soonest, soonest.plusDays(3)));
+                    .isBetween(soonest, soonest.plusDays(7)));
         });
     }
 
@@ -258,8 +436,10 @@ class BackPlanningTest {
     void movingThePeriodByWholeWeeksMovesEveryDateByTheSame() {
         forRandomMilestones((milestone, period, now) -> {
             var planning = new BackPlanning(List.of(milestone));
-            var moved = new Period(
-                    "moved", period.start().plusWeeks(7), period.end().plusWeeks(7));
+            var moved = Anchors.of(new Period(
+                    "moved",
+                    period.period().start().plusWeeks(7),
+                    period.period().end().plusWeeks(7)));
 
             assertThat(planning.dateOf(milestone, moved))
                     .isEqualTo(planning.dateOf(milestone, period).map(date -> date.plusWeeks(7)));
@@ -267,7 +447,7 @@ class BackPlanningTest {
     }
 
     private interface Property {
-        void holds(Milestone milestone, Period period, Instant now);
+        void holds(Milestone milestone, Anchors period, Instant now);
     }
 
     private static void forRandomMilestones(Property property) {
@@ -284,10 +464,14 @@ class BackPlanningTest {
                     random.nextBoolean() ? "period start" : "period end",
                     new Offset(random.nextInt(400) - 200, Offset.Unit.values()[random.nextInt(2)]),
                     random.nextInt(5) == 0 ? null : random.nextInt(40),
+                    null,
+                    Milestone.Kind.ADVERTISED,
+                    null,
+                    null,
                     ZoneId.of(zones.get(random.nextInt(zones.size()))),
                     LocalTime.ofSecondOfDay(random.nextInt(24 * 60) * 60L),
                     Weekend.values()[random.nextInt(2)]);
-            var period = new Period("any", start, start.plusYears(2).minusDays(1));
+            var period = Anchors.of(new Period("any", start, start.plusYears(2).minusDays(1)));
             var now = start.minusDays(random.nextInt(900))
                     .atTime(LocalTime.ofSecondOfDay(random.nextInt(86400)))
                     .atZone(ZoneId.of("UTC"))
@@ -302,6 +486,61 @@ class BackPlanningTest {
         }
     }
 
+    private static BackPlanning shipped() {
+        var milestones = ReferenceFile.rows("milestones.csv").stream()
+                .map(row -> new Milestone(
+                        row.get("code"),
+                        row.find("process"),
+                        row.find("step"),
+                        row.get("anchor"),
+                        Offset.parse(row.get("offset")),
+                        row.find("least_days") == null ? null : Integer.valueOf(row.get("least_days")),
+                        row.find("follows"),
+                        Milestone.Kind.of(row.get("kind")),
+                        null,
+                        null,
+                        row.get("zone").equals("meeting") ? null : ZoneId.of(row.get("zone")),
+                        LocalTime.parse(row.get("at")),
+                        Weekend.of(row.get("weekend"))))
+                .toList();
+        return new BackPlanning(milestones, place -> WorkingDays.mondayToFriday(), CHRISTMAS);
+    }
+
+    private static Anchors serving(Meeting.Status status) {
+        var workshop = new Meeting(
+                "TSCC-WS-2",
+                Map.of("en", "Workshop"),
+                LocalDate.of(2027, 2, 9),
+                LocalDate.of(2027, 2, 11),
+                "Rome",
+                "IT",
+                ZoneId.of("Europe/Rome"),
+                status,
+                null,
+                null,
+                null,
+                false,
+                1);
+        return new Anchors(BIENNIUM.period(), workshop, Map.of(), null);
+    }
+
+    private static Milestone at(String place, String code, String anchor, String offset, Weekend weekend) {
+        return new Milestone(
+                code,
+                "process",
+                code,
+                anchor,
+                Offset.parse(offset),
+                null,
+                null,
+                Milestone.Kind.ADVERTISED,
+                null,
+                place,
+                MONTREAL,
+                END_OF_DAY,
+                weekend);
+    }
+
     private static Deadline due(String offset, @Nullable Integer leastDays, LocalTime at, ZoneId zone, String now) {
         var step = milestone("draft", "period start", offset, Weekend.LATER, leastDays, at, zone);
         return new BackPlanning(List.of(step))
@@ -309,7 +548,7 @@ class BackPlanningTest {
                 .orElseThrow();
     }
 
-    private static Optional<LocalDate> date(Milestone milestone, Period period) {
+    private static Optional<LocalDate> date(Milestone milestone, Anchors period) {
         return new BackPlanning(List.of(milestone)).dateOf(milestone, period);
     }
 
@@ -324,11 +563,24 @@ class BackPlanningTest {
             Weekend weekend,
             @Nullable Integer leastDays,
             LocalTime at,
-            ZoneId zone) {
-        return new Milestone(code, "process", code, anchor, Offset.parse(offset), leastDays, zone, at, weekend);
+            @Nullable ZoneId zone) {
+        return new Milestone(
+                code,
+                "process",
+                code,
+                anchor,
+                Offset.parse(offset),
+                leastDays,
+                null,
+                Milestone.Kind.ADVERTISED,
+                null,
+                null,
+                zone,
+                at,
+                weekend);
     }
 
-    private static Period period(String start, String end) {
-        return new Period("any", LocalDate.parse(start), LocalDate.parse(end));
+    private static Anchors period(String start, String end) {
+        return Anchors.of(new Period("any", LocalDate.parse(start), LocalDate.parse(end)));
     }
 }

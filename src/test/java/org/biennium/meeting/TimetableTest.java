@@ -53,7 +53,7 @@ class TimetableTest {
 
         assertThat(timetable.dueOf("work-plan", "draftWorkPlan", period()))
                 .hasValue(new Deadline(
-                        LocalDate.parse("2026-12-15"), LocalTime.of(23, 59), ZoneId.of("America/Toronto")));
+                        LocalDate.parse("2026-12-18"), LocalTime.of(23, 59), ZoneId.of("America/Toronto")));
     }
 
     @Test

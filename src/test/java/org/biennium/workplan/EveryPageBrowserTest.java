@@ -76,6 +76,13 @@ class EveryPageBrowserTest {
             gce-officer  /plans/elsewhere
             admin        /templates
             admin        /templates/published/work-plan/2
+            oss-drafter  /meetings
+            oss-drafter  /meetings/COP-17
+            gce-officer  /meetings/COP-18
+            gce-officer  /meetings/new
+            gce-officer  /meetings/COP-17/edit
+            gce-officer  /meetings/COP-18/move
+            gce-officer  /meetings/COP-18/move?first=2028-10-09&last=2028-10-20&zone=Europe/Rome&status=confirmed
             gce-officer  /mails
             gce-officer  /mails/reminders
             gce-officer  /meetings/rules

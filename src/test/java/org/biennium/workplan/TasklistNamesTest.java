@@ -34,7 +34,7 @@ class TasklistNamesTest {
     @Autowired
     TestClock clock;
 
-    private static final Instant DUE = Instant.parse("2026-12-16T04:59:00Z");
+    private static final Instant DUE = Instant.parse("2026-12-19T04:59:00Z");
 
     private final ObjectMapper json = new ObjectMapper();
     private Tasklist drafter;
@@ -60,7 +60,7 @@ class TasklistNamesTest {
         assertThat(ofDrafter.path("name").asText()).isEqualTo("Rédiger le plan · Sahara et Sahel · 2027-2028");
         assertThat(ofDrafter.path("description").isNull()).isTrue();
         assertThat(ofDrafter.path("card").path("due").asText())
-                .startsWith("mardi 15 décembre 2026")
+                .startsWith("vendredi 18 décembre 2026")
                 .contains("Montréal", "Tunis");
         assertThat(ofDrafter.path("card").path("takenBy").asText()).contains("OSS");
         assertThat(read(officer.get("task/" + task)).path("name").asText())

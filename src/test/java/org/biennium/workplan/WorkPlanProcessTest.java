@@ -270,19 +270,20 @@ class WorkPlanProcessTest {
     void eachStepIsDueFromThePeriodsStartAndNeverBeginsOverdue() {
         var key = story.opened("sahel");
 
-        // 13 weeks before 1 January 2027 has passed on 24 November 2026: the least 21 days count from today.
-        assertThat(story.due(key)).isEqualTo("2026-12-15T23:59-05:00[America/Toronto]");
+        // 13 weeks before 1 January 2027 has passed on 24 November 2026: the least 21 days count from today, to a
+        // Friday.
+        assertThat(story.due(key)).isEqualTo("2026-12-18T23:59-05:00[America/Toronto]");
     }
 
     @Test
-    void aLetterNamesNoNextStepThatWouldBeDueBeforeThisOne() {
+    void aLetterNamesTheNextStepAsItIsDueWhenThisOneEndsInTime() {
         var key = story.opened("sahel");
 
         var letter = jdbc.sql("select text from biennium.mail where case_key = ?")
                 .param(key)
                 .query(String.class)
                 .single();
-        assertThat(letter).contains("15 décembre 2026").doesNotContain("L’étape suivante");
+        assertThat(letter).contains("18 décembre 2026").contains("15 janvier 2027");
     }
 
     private String endOf(String key) {

@@ -1,0 +1,167 @@
+package org.biennium.meeting;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.biennium.engine.Deadline;
+import org.biennium.record.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that dates are computed from, as it stands at one moment. Two almanacs that differ in one meeting tell what its
+ * move does.
+ *
+ * @param periods by code
+ * @param meetings by code
+ * @param served which meeting the cases of a process serve in a period
+ * @param settled timetables by period
+ * @param extensions those granted
+ */
+record Almanac(
+        List<Milestone> milestones,
+        Map<String, Period> periods,
+        Map<String, Meeting> meetings,
+        Map<Service, String> served,
+        Map<String, Settled> settled,
+        List<Granted> extensions,
+        Holidays.Known holidays,
+        Quiet quiet) {
+
+    /** The cases of a process in a period. */
+    record Service(String period, String process) {}
+
+    /** A timetable that an officer settled. */
+    record Settled(Map<String, LocalDate> dates, LocalDate on) {}
+
+    /**
+     * More time that an officer has granted.
+     *
+     * @param caseKey null for all cases of the period
+     */
+    record Granted(@Nullable String caseKey, String period, String process, String step, LocalDate until) {
+
+        boolean isOf(String otherCase, String otherPeriod, String otherProcess, String otherStep) {
+            return period.equals(otherPeriod)
+                    && process.equals(otherProcess)
+                    && step.equals(otherStep)
+                    && (caseKey == null || caseKey.equals(otherCase));
+        }
+    }
+
+    BackPlanning planning() {
+        return new BackPlanning(milestones, holidays::ofCountry, quiet);
+    }
+
+    Anchors anchors(String period, String process) {
+        var settledDates = settled.get(period);
+        var meeting = served.get(new Service(period, process));
+        return new Anchors(
+                periodOf(period),
+                meeting == null ? null : meetings.get(meeting),
+                settledDates == null ? Map.of() : settledDates.dates(),
+                settledDates == null ? null : settledDates.on());
+    }
+
+    /** When an open step of a case is due: the later of the general date and what was granted. */
+    Optional<Deadline> dueOf(Step step) {
+        var what = step.what();
+        return step.period() == null
+                ? Optional.ofNullable(step.due())
+                : dueOf(what.slug(), what.step(), step.period(), what.caseKey(), step.openedAt());
+    }
+
+    /** The same of a step that opens at this moment. */
+    Optional<Deadline> dueOf(String process, String step, String period, @Nullable String caseKey, Instant opened) {
+        return generalDueOf(process, step, period, opened)
+                .map(general -> later(general, grantedTo(caseKey, period, process, step)));
+    }
+
+    /** When a step that opens at this moment is due by the timetable alone. */
+    Optional<Deadline> generalDueOf(String process, String step, String period, Instant opened) {
+        return planning().dueOf(process, step, anchors(period, process), opened);
+    }
+
+    /** The latest day granted for a step; empty where none was. */
+    Optional<LocalDate> grantedTo(@Nullable String caseKey, String period, String process, String step) {
+        return extensions.stream()
+                .filter(granted -> granted.isOf(caseKey == null ? "" : caseKey, period, process, step))
+                .map(Granted::until)
+                .max(LocalDate::compareTo);
+    }
+
+    /** The processes and periods whose dates hang on this meeting. */
+    List<Service> servicesOf(String meeting) {
+        return served.entrySet().stream()
+                .filter(service -> service.getValue().equals(meeting))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(Service::period).thenComparing(Service::process))
+                .toList();
+    }
+
+    /** Every process that has a milestone, in every period. */
+    Stream<Service> periodsAndProcesses() {
+        var processes = milestones.stream()
+                .map(Milestone::process)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return periods.keySet().stream()
+                .flatMap(period -> processes.stream().map(process -> new Service(period, process)));
+    }
+
+    Almanac with(Meeting meeting) {
+        var others = new HashMap<>(meetings);
+        others.put(meeting.code(), meeting);
+        return new Almanac(milestones, periods, others, served, settled, extensions, holidays, quiet);
+    }
+
+    Almanac with(Milestone milestone) {
+        var others = milestones.stream()
+                .map(one -> one.code().equals(milestone.code()) ? milestone : one)
+                .toList();
+        return new Almanac(others, periods, meetings, served, settled, extensions, holidays, quiet);
+    }
+
+    Almanac with(String period, Settled timetable) {
+        var others = new HashMap<>(settled);
+        others.put(period, timetable);
+        return new Almanac(milestones, periods, meetings, served, others, extensions, holidays, quiet);
+    }
+
+    Almanac with(Service service, @Nullable String meeting) {
+        var others = new HashMap<>(served);
+        if (meeting == null) {
+            others.remove(service);
+        } else {
+            others.put(service, meeting);
+        }
+        return new Almanac(milestones, periods, meetings, others, settled, extensions, holidays, quiet);
+    }
+
+    Map<String, Milestone> milestonesByCode() {
+        return milestones.stream().collect(toMap(Milestone::code, Function.identity()));
+    }
+
+    private Period periodOf(String code) {
+        var period = periods.get(code);
+        if (period == null) {
+            throw new IllegalArgumentException("There is no period " + code);
+        }
+        return period;
+    }
+
+    private static Deadline later(Deadline general, Optional<LocalDate> granted) {
+        return granted.filter(until -> until.isAfter(general.date()))
+                .map(until -> new Deadline(until, general.at(), general.zone()))
+                .orElse(general);
+    }
+}

@@ -1,0 +1,127 @@
+package org.biennium.meeting;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.biennium.meeting.Almanac.Granted;
+import org.biennium.meeting.Almanac.Service;
+import org.biennium.meeting.Almanac.Settled;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads everything that dates are computed from. */
+@Component
+class Almanacs {
+
+    private final JdbcClient database;
+    private final Periods periods;
+    private final Meetings meetings;
+    private final Holidays holidays;
+
+    Almanacs(JdbcClient database, Periods periods, Meetings meetings, Holidays holidays, ReferenceDates loaded) {
+        requireNonNull(loaded);
+        this.database = database;
+        this.periods = periods;
+        this.meetings = meetings;
+        this.holidays = holidays;
+        now().planning(); // refuses a loop at the start
+    }
+
+    Almanac now() {
+        return new Almanac(
+                milestones(),
+                periods.all().stream().collect(toMap(Period::code, period -> period)),
+                meetings.all().stream().collect(toMap(Meeting::code, meeting -> meeting)),
+                served(),
+                settled(),
+                granted(),
+                holidays.known(),
+                quiet());
+    }
+
+    /** Whoever changes what dates are computed from does it after the others; whoever opens a step waits as long. */
+    void lock() {
+        database.sql("select pg_advisory_xact_lock(:key)")
+                .param("key", LOCK)
+                .query((row, number) -> 1)
+                .single();
+    }
+
+    private static final long LOCK = 5_0001;
+
+    List<Milestone> milestones() {
+        return database.sql("select * from biennium.milestone order by code")
+                .query((row, number) -> milestone(row))
+                .list();
+    }
+
+    private Map<Service, String> served() {
+        var served = new HashMap<Service, String>();
+        database.sql("select period, process, meeting from biennium.period_meeting")
+                .query(row -> {
+                    served.put(new Service(row.getString(1), row.getString(2)), row.getString(3));
+                });
+        return served;
+    }
+
+    private Map<String, Settled> settled() {
+        var settled = new HashMap<String, Settled>();
+        database.sql("""
+                        select period, milestone, due_on, (settled_at at time zone 'UTC')::date as settled_on
+                        from biennium.timetable join biennium.timetable_date using (period)""").query(row -> {
+            var on = row.getObject("settled_on", LocalDate.class);
+            settled.computeIfAbsent(row.getString("period"), period -> new Settled(new HashMap<>(), on))
+                    .dates()
+                    .put(row.getString("milestone"), row.getObject("due_on", LocalDate.class));
+        });
+        return settled;
+    }
+
+    private List<Granted> granted() {
+        return database.sql("""
+                        select case_key, period, process, step, new_date from biennium.extension
+                        where outcome = 'granted'""")
+                .query((row, number) -> new Granted(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, LocalDate.class)))
+                .list();
+    }
+
+    private Quiet quiet() {
+        return new Quiet(database.sql("select * from biennium.quiet_window order by id")
+                .query((row, number) -> new Quiet.Window(
+                        MonthDay.of(row.getInt("first_month"), row.getInt("first_day")),
+                        MonthDay.of(row.getInt("last_month"), row.getInt("last_day"))))
+                .list());
+    }
+
+    private static Milestone milestone(ResultSet row) throws SQLException {
+        return new Milestone(
+                row.getString("code"),
+                row.getString("process"),
+                row.getString("step"),
+                row.getString("anchor"),
+                new Offset(row.getInt("offset_amount"), Offset.Unit.of(row.getString("offset_unit"))),
+                row.getObject("least_days", Integer.class),
+                row.getString("follows"),
+                Milestone.Kind.of(row.getString("kind")),
+                row.getObject("grace", Integer.class),
+                row.getString("place"),
+                Optional.ofNullable(row.getString("zone")).map(ZoneId::of).orElse(null),
+                row.getObject("at_time", LocalTime.class),
+                Weekend.of(row.getString("weekend")));
+    }
+}

@@ -1,0 +1,24 @@
+package org.biennium.meeting;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the dates of one period and process hang on.
+ *
+ * @param meeting the one they serve, null where none is chosen
+ * @param settled dates an officer has settled in place of those that follow, by milestone; only for those that hang on the
+ *     period
+ * @param settledOn the day of that, null where nothing was settled
+ */
+record Anchors(
+        Period period,
+        @Nullable Meeting meeting,
+        Map<String, LocalDate> settled,
+        @Nullable LocalDate settledOn) {
+
+    static Anchors of(Period period) {
+        return new Anchors(period, null, Map.of(), null);
+    }
+}

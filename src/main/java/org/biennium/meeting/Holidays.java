@@ -1,0 +1,171 @@
+package org.biennium.meeting;
+
+import static java.util.Objects.requireNonNull;
+import static org.biennium.engine.ReferenceFile.rows;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.biennium.engine.StartLock;
+import org.biennium.people.Hosts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Weekends and holidays of hosts and countries: rows that officers edit, with a first set that came with the product. */
+@Component
+public class Holidays {
+
+    private static final Set<DayOfWeek> FRIDAY_AND_SATURDAY = Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY);
+    private static final Set<DayOfWeek> SATURDAY_AND_SUNDAY = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+    private final JdbcClient database;
+
+    Holidays(JdbcClient database, StartLock start, Hosts loaded) {
+        requireNonNull(loaded);
+        this.database = database;
+        start.alone(this::load);
+    }
+
+    /** The days worked at a host: its own weekend, the holidays of the country of its seat. */
+    public WorkingDays ofHost(String host) {
+        return known().ofHost(host);
+    }
+
+    /** The days worked in a country with a weekend of Saturday and Sunday. */
+    public WorkingDays ofCountry(String country) {
+        return known().ofCountry(country);
+    }
+
+    /**
+     * A day on which people do not work.
+     *
+     * @param country null where many keep it
+     * @param year null where it is kept every year
+     * @param isNamedByCode whether its name is the code of a message
+     */
+    record Holiday(
+            long id,
+            @Nullable String country,
+            @Nullable Integer year,
+            int month,
+            int day,
+            String name,
+            boolean isNamedByCode) {
+
+        boolean isOn(LocalDate date) {
+            return month == date.getMonthValue()
+                    && day == date.getDayOfMonth()
+                    && (year == null || year == date.getYear());
+        }
+    }
+
+    /** All of them, read at once. */
+    record Known(List<Holiday> all, Map<String, String> countries, Set<String> withFridays) {
+
+        WorkingDays ofHost(String host) {
+            return days(countries.get(host), withFridays.contains(host) ? FRIDAY_AND_SATURDAY : SATURDAY_AND_SUNDAY);
+        }
+
+        WorkingDays ofCountry(String country) {
+            return days(country, SATURDAY_AND_SUNDAY);
+        }
+
+        /** Those that many keep on this day. */
+        List<Holiday> ofMany(LocalDate date) {
+            return all.stream()
+                    .filter(holiday -> holiday.country() == null && holiday.isOn(date))
+                    .toList();
+        }
+
+        private WorkingDays days(@Nullable String country, Set<DayOfWeek> weekend) {
+            var ofCountry = all.stream()
+                    .filter(holiday -> country != null && country.equals(holiday.country()))
+                    .toList();
+            return date -> !weekend.contains(date.getDayOfWeek())
+                    && ofCountry.stream().noneMatch(holiday -> holiday.isOn(date));
+        }
+    }
+
+    Known known() {
+        var countries = new HashMap<String, String>();
+        var withFridays = new HashSet<String>();
+        database.sql("select code, country, weekend from biennium.host").query(row -> {
+            countries.put(row.getString("code"), row.getString("country"));
+            if ("fri-sat".equals(row.getString("weekend"))) {
+                withFridays.add(row.getString("code"));
+            }
+        });
+        return new Known(all(), countries, withFridays);
+    }
+
+    /** In the order of the year, those of many first. */
+    List<Holiday> all() {
+        return database.sql("""
+                        select * from biennium.holiday
+                        order by country nulls first, month, day, year nulls first, id""")
+                .query((row, number) -> new Holiday(
+                        row.getLong("id"),
+                        row.getString("country"),
+                        row.getObject("year", Integer.class),
+                        row.getInt("month"),
+                        row.getInt("day"),
+                        row.getString("name"),
+                        row.getString("added_by") == null))
+                .list();
+    }
+
+    @Transactional
+    void add(@Nullable String country, @Nullable Integer year, int month, int day, String name, String personId) {
+        insert(country, year, month, day, name, personId);
+    }
+
+    @Transactional
+    void remove(long id) {
+        database.sql("delete from biennium.holiday where id = ?").param(id).update();
+    }
+
+    // Once: what an officer takes out stays out.
+    final void load() {
+        var isLoaded = database.sql("select exists (select from biennium.holiday)")
+                .query(Boolean.class)
+                .single();
+        if (!isLoaded) {
+            rows("holidays.csv").forEach(row -> {
+                var parts = row.get("day").split("-");
+                var year = parts.length == 3 ? Integer.valueOf(parts[0]) : null;
+                insert(
+                        row.find("country"),
+                        year,
+                        Integer.parseInt(parts[parts.length - 2]),
+                        Integer.parseInt(parts[parts.length - 1]),
+                        row.get("name"),
+                        null);
+            });
+        }
+    }
+
+    private void insert(
+            @Nullable String country,
+            @Nullable Integer year,
+            int month,
+            int day,
+            String name,
+            @Nullable String personId) {
+        database.sql("""
+                        insert into biennium.holiday (country, year, month, day, name, added_by)
+                        values (:country, :year, :month, :day, :name, :by) on conflict do nothing""")
+                .param("country", country)
+                .param("year", year)
+                .param("month", month)
+                .param("day", day)
+                .param("name", name)
+                .param("by", personId)
+                .update();
+    }
+}

@@ -1,0 +1,54 @@
+package org.biennium.meeting;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.biennium.engine.Deadline;
+import org.biennium.engine.OpenStep;
+import org.biennium.mail.LetterSamples;
+import org.biennium.mail.MadeUp;
+import org.biennium.record.Step;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Every letter about dates, on plans that do not exist. */
+@Component
+class MeetingLetterSamples implements LetterSamples {
+
+    @Override
+    public List<Sample> filledWith(MadeUp facts) {
+        var after = facts.due() == null ? null : later(facts.due(), 35);
+        var cause = new MovePost.Cause(
+                MovePost.message("meeting.cause.moved", "TSCC-WS-2", MovePost.day(LocalDate.of(2027, 3, 16))),
+                facts.words());
+        var one = move("sahel", "oss", facts, facts.due(), after);
+        var other = move("southernafrica", "sanbi", facts, null, facts.due());
+        return List.of(sample("one", List.of(one), facts, cause), sample("several", List.of(one, other), facts, cause));
+    }
+
+    private static Sample sample(String name, List<Moves.OfStep> moves, MadeUp facts, MovePost.Cause cause) {
+        return new Sample("meeting/moved/" + name, MovePost.letter(facts.to(), moves, cause));
+    }
+
+    private static Moves.OfStep move(
+            String centre, String host, MadeUp facts, @Nullable Deadline before, @Nullable Deadline after) {
+        var step = new Step(
+                new OpenStep("sample", "work-plan", "signOffWorkPlan", "WP-2027-SAMPLE", host),
+                centre,
+                "2027-2028",
+                List.of(),
+                facts.to().id(),
+                1,
+                facts.at().toInstant(),
+                before,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new Moves.OfStep(step, before, after, null, false, false);
+    }
+
+    private static Deadline later(Deadline due, int days) {
+        return new Deadline(due.date().plusDays(days), due.at(), due.zone());
+    }
+}

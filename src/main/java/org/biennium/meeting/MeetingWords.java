@@ -1,0 +1,65 @@
+package org.biennium.meeting;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.biennium.language.Dates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** How meetings and dates are said to a reader. */
+@Component
+class MeetingWords {
+
+    private final MessageSource messages;
+    private final Dates dates;
+
+    MeetingWords(MessageSource messages, Dates dates) {
+        this.messages = messages;
+        this.dates = dates;
+    }
+
+    /** 9 to 11 February 2027, or that it is to be determined. */
+    String when(Meeting meeting, Locale locale) {
+        return when(meeting.first(), meeting.last(), locale);
+    }
+
+    String when(@Nullable LocalDate first, @Nullable LocalDate last, Locale locale) {
+        if (first == null || last == null) {
+            return toBeDetermined(locale);
+        }
+        return first.equals(last)
+                ? dates.day(first, locale)
+                : say("meeting.from-to", locale, dates.day(first, locale), dates.day(last, locale));
+    }
+
+    /** Rome, Italy; null where neither is known. */
+    @Nullable
+    String where(Meeting meeting, Locale locale) {
+        var country = meeting.country() == null ? null : country(meeting.country(), locale);
+        var city = meeting.city() == null ? null : city(meeting.city(), meeting.zone(), locale);
+        return city == null ? country : country == null ? city : say("meeting.place", locale, city, country);
+    }
+
+    String day(@Nullable LocalDate date, Locale locale) {
+        return date == null ? toBeDetermined(locale) : dates.day(date, locale);
+    }
+
+    String toBeDetermined(Locale locale) {
+        return say("meeting.to-be-determined", locale);
+    }
+
+    static String country(String code, Locale locale) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+    }
+
+    /** A city by which its zone is named has a name in every language; others are said as they were entered. */
+    private String city(String entered, @Nullable ZoneId zone, Locale locale) {
+        return zone != null && dates.city(zone, Locale.ENGLISH).equals(entered) ? dates.city(zone, locale) : entered;
+    }
+
+    String say(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

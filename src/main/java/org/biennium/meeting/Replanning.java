@@ -1,0 +1,96 @@
+package org.biennium.meeting;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.biennium.engine.Deadline;
+import org.biennium.engine.Refusal;
+import org.biennium.people.People;
+import org.biennium.people.Person;
+import org.biennium.record.Step;
+import org.biennium.record.Steps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes what dates are computed from: first as a preview that writes nothing, then, by the same computation, for good. */
+@Component
+class Replanning {
+
+    private final Almanacs almanacs;
+    private final Steps steps;
+    private final People people;
+    private final MovePost post;
+    private final Clock clock;
+
+    Replanning(Almanacs almanacs, Steps steps, People people, MovePost post, Clock clock) {
+        this.almanacs = almanacs;
+        this.steps = steps;
+        this.people = people;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    /** What a change would do. */
+    Moves preview(UnaryOperator<Almanac> change) {
+        var before = almanacs.now();
+        return moves(before, change.apply(before));
+    }
+
+    /**
+     * Does it, in one transaction: what was changed, the open steps, their tasks and one letter to each person concerned.
+     *
+     * @param seen the fingerprint of the preview that was seen; null where none is asked for
+     * @param write keeps the change itself
+     * @throws Refusal when something has changed since the preview
+     */
+    @Transactional
+    Moves apply(UnaryOperator<Almanac> change, @Nullable String seen, Runnable write, MovePost.Cause cause) {
+        almanacs.lock();
+        var before = almanacs.now();
+        var moves = moves(before, change.apply(before));
+        if (seen != null && !seen.equals(moves.fingerprint())) {
+            throw new Refusal("meeting.stale-preview");
+        }
+        write.run();
+        var dates = new HashMap<String, Optional<Deadline>>();
+        moves.moved().forEach(it -> dates.put(it.step().what().taskId(), Optional.ofNullable(it.after())));
+        steps.move(dates);
+        post.tell(affected(moves), cause);
+        return moves;
+    }
+
+    /** Whose turn the steps that move are: each person with theirs. */
+    Map<Person, List<Moves.OfStep>> affected(Moves moves) {
+        var members = new HashMap<String, List<Person>>();
+        var affected = new LinkedHashMap<Person, List<Moves.OfStep>>();
+        for (var move : moves.moved()) {
+            for (var person : askedFor(move.step(), members)) {
+                affected.computeIfAbsent(person, first -> new ArrayList<>()).add(move);
+            }
+        }
+        return affected;
+    }
+
+    private List<Person> askedFor(Step step, Map<String, List<Person>> members) {
+        var found = new ArrayList<Person>();
+        for (var group : step.groups()) {
+            found.addAll(members.computeIfAbsent(group, people::inGroup));
+        }
+        // Whoever has been named for it, even where the group has grown since.
+        return step.person() == null
+                ? found.stream().distinct().toList()
+                : found.stream()
+                        .filter(person -> person.id().equals(step.person()))
+                        .toList();
+    }
+
+    private Moves moves(Almanac before, Almanac after) {
+        return Moves.between(before, after, steps.ofPeriods(), clock.instant());
+    }
+}

@@ -1,0 +1,264 @@
+package org.biennium.workplan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.biennium.BienniumTest;
+import org.biennium.Caller;
+import org.biennium.engine.Deadline;
+import org.biennium.record.Step;
+import org.biennium.record.Steps;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The second story: drafts are due four weeks before a workshop, sign-offs two weeks after the drafts; it moves. */
+@BienniumTest
+class MovedMeetingTest {
+
+    private static final String MOVE = "/meetings/STORY-WS/move";
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\"");
+    private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
+    private static final List<String> CENTRES = List.of("sahel", "southernafrica", "easternafrica", "westafrica");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Caller officer;
+    private String plain;
+    private String extended;
+    private String chained;
+
+    @BeforeEach
+    void plansThatHangOnAWorkshop() {
+        jdbc.sql("""
+                        insert into biennium.meeting (code, titles, first_day, last_day, zone, status, has_documents)
+                        values ('STORY-WS', '{"en": "Workshop"}', '2027-02-09', '2027-02-11', 'America/Toronto', 'tentative', false)
+                        on conflict (code) do update set first_day = '2027-02-09', last_day = '2027-02-11',
+                            status = 'tentative'""").update();
+        jdbc.sql("""
+                        insert into biennium.period_meeting (period, process, meeting, chosen_by, chosen_at)
+                        values ('2027-2028', 'work-plan', 'STORY-WS', 'gce-officer', '2026-11-24')""").update();
+        jdbc.sql("""
+                        update biennium.milestone set anchor = 'meeting start', offset_amount = -4, least_days = 0
+                        where code = 'plan-draft'""").update();
+        jdbc.sql("""
+                        update biennium.milestone set anchor = 'plan-draft', offset_amount = 2, least_days = 0
+                        where code = 'plan-sign-off'""").update();
+        plain = story.opened("sahel");
+        extended = story.opened("southernafrica");
+        chained = story.submitted("easternafrica");
+        jdbc.sql("""
+                        insert into biennium.extension (case_key, period, process, step, asked_date, reason, asked_by,
+                            asked_at, outcome, new_date, decided_by, decided_at)
+                        values (?, '2027-2028', 'work-plan', 'draftWorkPlan', '2027-01-22', 'Floods', 'sanbi-drafter',
+                            '2026-12-07', 'granted', '2027-01-22', 'gce-officer', '2026-12-07')""").param(extended).update();
+        jdbc.sql("update biennium.step set due_on = '2027-01-22' where case_key = ?")
+                .param(extended)
+                .update();
+        officer = Caller.signedIn(port, "gce-officer");
+    }
+
+    @AfterEach
+    void putTheCalendarBack() {
+        CENTRES.forEach(story::clear);
+        jdbc.sql("delete from biennium.period_meeting where meeting = 'STORY-WS'")
+                .update();
+        jdbc.sql("""
+                        update biennium.milestone set anchor = 'period start', offset_amount = -13, least_days = 21
+                        where code = 'plan-draft'""").update();
+        jdbc.sql("""
+                        update biennium.milestone set anchor = 'period start', offset_amount = -11, least_days = 10
+                        where code = 'plan-sign-off'""").update();
+    }
+
+    @Test
+    void thePreviewIsWhatIsThenDone() {
+        assertThat(dueOf(plain)).isEqualTo("2027-01-12");
+        assertThat(dueOf(chained)).isEqualTo("2027-01-26");
+        var lettersBefore = letters();
+
+        var preview = preview("2027-03-16", "2027-03-18");
+
+        assertThat(preview)
+                .contains("12 January 2027", "16 February 2027", "26 January 2027", "2 March 2027")
+                .contains("extension to 22 January 2027")
+                .contains(
+                        "Finished already, left as they are and not written to: Eastern and Southern Africa (Draft the plan)");
+        assertThat(dueOf(plain)).isEqualTo("2027-01-12");
+        assertThat(letters()).isEqualTo(lettersBefore);
+
+        assertThat(apply(preview, "2027-03-16", "2027-03-18", "The venue burnt down")
+                        .statusCode())
+                .isEqualTo(302);
+
+        assertThat(dueOf(plain)).isEqualTo("2027-02-16");
+        assertThat(dueOf(extended)).isEqualTo("2027-02-16");
+        assertThat(dueOf(chained)).isEqualTo("2027-03-02");
+        assertThat(engineDateOf(plain)).isEqualTo("2027-02-16T23:59-05:00[America/Toronto]");
+        assertThat(finishedDraftOf(chained).due())
+                .satisfies(due -> assertThat(due.date()).isEqualTo("2027-01-12"));
+        assertThat(letters() - lettersBefore).isEqualTo(3);
+        assertThat(letterTo("oss-drafter"))
+                .contains("STORY-WS", "16 mars 2027", "16 février 2027", "auparavant\u00a0: 12 janvier 2027")
+                .contains("The venue burnt down");
+        assertThat(letterTo("sanbi-drafter")).contains("16 February 2027", "22 January 2027");
+        assertThat(subjectTo("oss-drafter"))
+                .isEqualTo("[2027-2028] Sahara et Sahel\u00a0: nouvelle date limite le 16 février 2027");
+        assertThat(officer.get("/meetings/STORY-WS").body()).contains("The venue burnt down");
+    }
+
+    @Test
+    void aMoveNeverLeavesACentreWorseOffThanWhatWasGranted() {
+        apply(preview("2027-02-02", "2027-02-04"), "2027-02-02", "2027-02-04", "Earlier");
+
+        assertThat(dueOf(plain)).isEqualTo("2027-01-05");
+        assertThat(dueOf(extended)).isEqualTo("2027-01-22");
+    }
+
+    @Test
+    void aStalePreviewIsRefusedAndShownAnew() {
+        var preview = preview("2027-03-16", "2027-03-18");
+        story.opened("westafrica");
+
+        var answer = apply(preview, "2027-03-16", "2027-03-18", "Another venue");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Something has changed since this preview", "West Africa", "Another venue");
+        assertThat(dueOf(plain)).isEqualTo("2027-01-12");
+    }
+
+    @Test
+    void aMoveTwiceIsRefusedTheSecondTime() {
+        var preview = preview("2027-03-16", "2027-03-18");
+        apply(preview, "2027-03-16", "2027-03-18", "Another venue");
+        var letters = letters();
+
+        assertThat(apply(preview, "2027-03-16", "2027-03-18", "Another venue").statusCode())
+                .isEqualTo(422);
+        assertThat(letters()).isEqualTo(letters);
+    }
+
+    @Test
+    void aMeetingThatLosesItsDateLeavesWhatHangsOnItToBeDetermined() {
+        apply(preview("", ""), "", "", "The host has withdrawn");
+
+        assertThat(steps.of(plain).get(0).due()).isNull();
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(plain)
+                        .singleResult()
+                        .getDueDate())
+                .isNull();
+        assertThat(letterTo("oss-drafter")).contains("à déterminer");
+    }
+
+    @Test
+    void aMoveNeedsAReason() {
+        var answer = apply(preview("2027-03-16", "2027-03-18"), "2027-03-16", "2027-03-18", " ");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Please give the reason");
+    }
+
+    @Test
+    void whoeverTriesADateOnAHolidayOfManyIsWarned() {
+        assertThat(preview("2027-03-09", "2027-03-11")).contains("The meeting would fall on a holiday: 10 March 2027");
+    }
+
+    private String preview(String first, String last) {
+        return officer.get(MOVE + "?first=" + first + "&last=" + last + "&zone=America/Toronto&status=tentative")
+                .body();
+    }
+
+    private HttpResponse<String> apply(String preview, String first, String last, String reason) {
+        return officer.post(
+                MOVE,
+                Map.of(
+                        "first",
+                        first,
+                        "last",
+                        last,
+                        "zone",
+                        "America/Toronto",
+                        "status",
+                        "tentative",
+                        "seen",
+                        found(SEEN, preview),
+                        "revision",
+                        found(REVISION, preview),
+                        "reason",
+                        reason));
+    }
+
+    private LocalDate dueOf(String key) {
+        return steps.of(key).stream()
+                .filter(Step::isOpen)
+                .map(Step::due)
+                .map(Deadline::date)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String engineDateOf(String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .singleResult()
+                .getDueDate()
+                .toInstant()
+                .atZone(ZoneId.of("America/Toronto"))
+                .toString();
+    }
+
+    private Step finishedDraftOf(String key) {
+        return steps.of(key).stream().filter(step -> !step.isOpen()).findFirst().orElseThrow();
+    }
+
+    private int letters() {
+        return jdbc.sql("select count(*) from biennium.mail where template = 'meeting/moved'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private String letterTo(String person) {
+        return newest("text", person);
+    }
+
+    private String subjectTo(String person) {
+        return newest("subject", person);
+    }
+
+    private String newest(String column, String person) {
+        return jdbc.sql("select " + column + " from biennium.mail where template = 'meeting/moved' and recipient = ?"
+                        + " order by number desc limit 1")
+                .param(person)
+                .query(String.class)
+                .single();
+    }
+
+    private static String found(Pattern pattern, String page) {
+        var found = pattern.matcher(page);
+        assertThat(found.find()).as(pattern + " in " + page).isTrue();
+        return found.group(1);
+    }
+}
