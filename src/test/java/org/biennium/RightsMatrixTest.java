@@ -208,6 +208,16 @@ class RightsMatrixTest {
             GET /templates/published/{code}/{version}/preview any    404 404 404    404 404 404    404 404 404    404 404 404 200   in
             GET /meetings                                   any      200 200 200    200 200 200    200 200 200    200 200 200 200   in
             GET /meetings/{code}                            any      200 200 200    200 200 200    200 200 200    200 200 200 200   in
+            GET /meetings/timetables                        any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            GET /meetings/timetables/{period}               any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            POST /meetings/timetables/{period}              any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
+            GET /meetings/milestones                        any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            GET /meetings/milestones/{code}                 any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            POST /meetings/milestones/{code}                any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
+            GET /meetings/extensions                        any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            POST /meetings/extensions                       any      404 404 404    404 404 404    go  404 404    404 404 404 404   in
+            POST /meetings/extensions/{id}                  any      404 404 404    404 404 404    404 404 404    404 404 404 404   in
+            POST /plans/{key}/extension                     draft    go  go  go     404 404 404    go  404 404    404 404 404 404   in
             GET /meetings/new                               any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
             GET /meetings/{code}/edit                       any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
             GET /meetings/{code}/move                       any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
@@ -632,6 +642,9 @@ class RightsMatrixTest {
                     .replace("/rules/{code}", "/rules/eve")
                     .replace("/pauses/{centre}", "/pauses/sahel")
                     .replace("/meetings/{code}", "/meetings/COP-18")
+                    .replace("/milestones/{code}", "/milestones/plan-draft")
+                    .replace("/extensions/{id}", "/extensions/0")
+                    .replace("{period}", "2027-2028")
                     .replace("/handings/{id}", "/handings/1")
                     .replace("{row}", ids.get(3))
                     .replace("{discussion}", ids.get(9))

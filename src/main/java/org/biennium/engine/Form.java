@@ -78,6 +78,10 @@ final class Form {
             var key = "task." + Names.kebab(id()) + "." + name(component);
             place(places, key, component, "label");
             place(places, key + ".description", component, "description");
+            // Not what is filled in anew for each reader.
+            if (!component.path("text").asText().startsWith("{{")) {
+                place(places, key, component, "text");
+            }
             for (var value : component.path("values")) {
                 place(places, key + "." + value.path("value").asText(), (ObjectNode) value, "label");
             }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -129,6 +130,12 @@ record Almanac(
                 .map(one -> one.code().equals(milestone.code()) ? milestone : one)
                 .toList();
         return new Almanac(others, periods, meetings, served, settled, extensions, holidays, quiet);
+    }
+
+    Almanac with(Granted granted) {
+        var others = new ArrayList<>(extensions);
+        others.add(granted);
+        return new Almanac(milestones, periods, meetings, served, settled, others, holidays, quiet);
     }
 
     Almanac with(String period, Settled timetable) {

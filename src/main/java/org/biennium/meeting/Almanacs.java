@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Almanacs {
 
+    private static final long LOCK = 52_027;
+
     private final JdbcClient database;
     private final Periods periods;
     private final Meetings meetings;
@@ -49,15 +51,20 @@ class Almanacs {
                 quiet());
     }
 
-    /** Whoever changes what dates are computed from does it after the others; whoever opens a step waits as long. */
+    /** Whoever changes what dates are computed from does it after the others, and after those who open a step by them. */
     void lock() {
-        database.sql("select pg_advisory_xact_lock(:key)")
-                .param("key", LOCK)
-                .query((row, number) -> 1)
-                .single();
+        hold("select 1 from (select pg_advisory_xact_lock(:key)) as held");
     }
 
-    private static final long LOCK = 5_0001;
+    /** As it stands now, for whoever opens a step: until the end of their transaction nothing moves past it. */
+    Almanac held() {
+        hold("select 1 from (select pg_advisory_xact_lock_shared(:key)) as held");
+        return now();
+    }
+
+    private void hold(String sql) {
+        database.sql(sql).param("key", LOCK).query(Integer.class).single();
+    }
 
     List<Milestone> milestones() {
         return database.sql("select * from biennium.milestone order by code")

@@ -63,7 +63,7 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
                         .filter(Step::isOpen)
                         .map(step -> move(step, after, now))
                         .toList(),
-                concerned.stream().filter(step -> !step.isOpen()).toList());
+                concerned.stream().filter(step -> "completed".equals(step.outcome())).toList());
     }
 
     /** The steps that move. */
@@ -93,8 +93,9 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
     private static boolean hasOtherDate(Step step, Almanac before, Almanac after) {
         var what = step.what();
         return step.period() != null
-                && !before.generalDueOf(what.slug(), what.step(), step.period(), step.openedAt())
-                        .equals(after.generalDueOf(what.slug(), what.step(), step.period(), step.openedAt()));
+                && (!before.dueOf(step).equals(after.dueOf(step))
+                        || !before.generalDueOf(what.slug(), what.step(), step.period(), step.openedAt())
+                        .equals(after.generalDueOf(what.slug(), what.step(), step.period(), step.openedAt())));
     }
 
     private static OfStep move(Step step, Almanac after, Instant now) {

@@ -47,10 +47,11 @@ class Replanning {
      *
      * @param seen the fingerprint of the preview that was seen; null where none is asked for
      * @param write keeps the change itself
+     * @param cause what the letters say of it; null where those concerned are told otherwise
      * @throws Refusal when something has changed since the preview
      */
     @Transactional
-    Moves apply(UnaryOperator<Almanac> change, @Nullable String seen, Runnable write, MovePost.Cause cause) {
+    Moves apply(UnaryOperator<Almanac> change, @Nullable String seen, Runnable write, MovePost.@Nullable Cause cause) {
         almanacs.lock();
         var before = almanacs.now();
         var moves = moves(before, change.apply(before));
@@ -61,7 +62,9 @@ class Replanning {
         var dates = new HashMap<String, Optional<Deadline>>();
         moves.moved().forEach(it -> dates.put(it.step().what().taskId(), Optional.ofNullable(it.after())));
         steps.move(dates);
-        post.tell(affected(moves), cause);
+        if (cause != null) {
+            post.tell(affected(moves), cause);
+        }
         return moves;
     }
 

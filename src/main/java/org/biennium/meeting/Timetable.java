@@ -33,7 +33,7 @@ public class Timetable {
 
     /** The same for one case, with what was granted to it. */
     public Optional<Deadline> dueOf(String process, String step, Period period, String caseKey) {
-        return almanacs.now().dueOf(process, step, period.code(), caseKey, clock.instant());
+        return almanacs.held().dueOf(process, step, period.code(), caseKey, clock.instant());
     }
 
     /** When the step that opens as another ends at its last moment is due. */

@@ -30,6 +30,7 @@ class PlanPages {
     private final PlanTexts sentences;
     private final PlanDesk desk;
     private final PlanTogether together;
+    private final PlanDates dates;
 
     PlanPages(
             ReadablePlans plans,
@@ -37,13 +38,15 @@ class PlanPages {
             DocumentPages pages,
             PlanTexts sentences,
             PlanDesk desk,
-            PlanTogether together) {
+            PlanTogether together,
+            PlanDates dates) {
         this.plans = plans;
         this.versions = versions;
         this.pages = pages;
         this.sentences = sentences;
         this.desk = desk;
         this.together = together;
+        this.dates = dates;
     }
 
     @GetMapping("/plans/{key}")
@@ -77,6 +80,7 @@ class PlanPages {
         model.addAttribute("percents", plan.mayEdit() ? Progress.bySection(content, missing) : null);
         model.addAttribute("lacks", sentences.lacks(plan, content, missing, locale));
         together.show(plan, null, reader.getName(), locale, model);
+        model.addAttribute("dates", dates.of(plan, reader.getName(), locale));
         model.addAttribute("desk", desk.of(key, new Actor(reader.getName(), Actor.Channel.PAGE), locale));
         return "work-plan/plan";
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import org.biennium.document.Content;
 import org.biennium.document.DocumentPages;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
 class WorkPlanFacts {
 
     private static final int MISSING_SHOWN = 15;
+    private static final Set<String> ASKS_FOR_TIME = Set.of(WorkPlanProcess.DRAFT, WorkPlanProcess.SIGN_OFF);
 
     private final Documents documents;
     private final PlanChecks checks;
@@ -88,6 +90,9 @@ class WorkPlanFacts {
                 page.link(say("work-plan.facts.open-the-summary"), PlanLinks.summary(plan.key()));
             }
             page.link(say("work-plan.facts.open-the-plan"), "/plans/" + plan.key());
+            if (ASKS_FOR_TIME.contains(step.step())) {
+                page.link(say("work-plan.facts.more-time"), "/plans/" + plan.key() + "#more-time");
+            }
             page.row(say("work-plan.facts.reference"), plan.key());
             page.row(say("work-plan.facts.version"), version());
             page.row(say("work-plan.facts.hosts"), hosts(centre));

@@ -103,7 +103,12 @@ class WorkPlanRoom implements ProcessRoom<OpenWorkPlan> {
                         .toList();
             case "period" ->
                 periods.all().stream()
-                        .map(period -> new Option(period.code(), period.code()))
+                        .map(period -> new Option(
+                                period.code(),
+                                timetable.isLate(period)
+                                        ? messages.getMessage(
+                                                "work-plan.period.late", new Object[] {period.code()}, locale)
+                                        : period.code()))
                         .toList();
             default -> List.of();
         };

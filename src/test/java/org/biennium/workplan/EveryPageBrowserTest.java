@@ -80,6 +80,11 @@ class EveryPageBrowserTest {
             oss-drafter  /meetings/COP-17
             gce-officer  /meetings/COP-18
             gce-officer  /meetings/new
+            gce-officer  /meetings/timetables
+            gce-officer  /meetings/timetables/2027-2028
+            gce-officer  /meetings/milestones
+            gce-officer  /meetings/milestones/plan-draft
+            gce-officer  /meetings/extensions
             gce-officer  /meetings/COP-17/edit
             gce-officer  /meetings/COP-18/move
             gce-officer  /meetings/COP-18/move?first=2028-10-09&last=2028-10-20&zone=Europe/Rome&status=confirmed

@@ -105,7 +105,8 @@ class MovedMeetingTest {
                 .contains("12 January 2027", "16 February 2027", "26 January 2027", "2 March 2027")
                 .contains("extension to 22 January 2027")
                 .contains(
-                        "Finished already, left as they are and not written to: Eastern and Southern Africa (Draft the plan)");
+                        "Finished already, left as they are and not written to:",
+                        "Eastern and Southern Africa (Draft the plan)");
         assertThat(dueOf(plain)).isEqualTo("2027-01-12");
         assertThat(letters()).isEqualTo(lettersBefore);
 
@@ -125,7 +126,7 @@ class MovedMeetingTest {
                 .contains("The venue burnt down");
         assertThat(letterTo("sanbi-drafter")).contains("16 February 2027", "22 January 2027");
         assertThat(subjectTo("oss-drafter"))
-                .isEqualTo("[2027-2028] Sahara et Sahel\u00a0: nouvelle date limite le 16 février 2027");
+                .isEqualTo("[2027-2028] Sahara et Sahel : nouvelle date limite le 16 février 2027");
         assertThat(officer.get("/meetings/STORY-WS").body()).contains("The venue burnt down");
     }
 
@@ -235,7 +236,8 @@ class MovedMeetingTest {
     }
 
     private int letters() {
-        return jdbc.sql("select count(*) from biennium.mail where template = 'meeting/moved'")
+        return jdbc.sql("select count(*) from biennium.mail where template = 'meeting/moved'"
+                        + " and recipient in ('oss-drafter', 'sanbi-drafter', 'rcmrd-head', 'rcmrd-drafter')")
                 .query(Integer.class)
                 .single();
     }

@@ -1,0 +1,159 @@
+package org.biennium.meeting;
+
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.biennium.engine.Names;
+import org.biennium.engine.Refusal;
+import org.biennium.people.People;
+import org.biennium.people.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where officers grant and refuse more time, to one case or to all. */
+@Controller
+@RequestMapping("/meetings/extensions")
+class ExtensionPages {
+
+    private final Extensions extensions;
+    private final Almanacs almanacs;
+    private final MeetingDesk desk;
+    private final MeetingWords words;
+    private final People people;
+
+    ExtensionPages(
+            Extensions extensions, Almanacs almanacs, MeetingDesk desk, MeetingWords words, People people) {
+        this.extensions = extensions;
+        this.almanacs = almanacs;
+        this.desk = desk;
+        this.words = words;
+        this.people = people;
+    }
+
+    /** An extension as officers see it. */
+    record Shown(
+            Extension extension, String step, String by, String before, String asked, @Nullable String outcome) {}
+
+    @GetMapping
+    String list(Principal reader, Locale locale, Model model) {
+        desk.requireOfficer(reader);
+        var found = extensions.toShow();
+        var names = people.findAll(found.stream().map(Extension::askedBy).toList());
+        model.addAttribute(
+                "extensions",
+                found.stream().map(one -> shown(one, names, locale)).toList());
+        var almanac = almanacs.now();
+        model.addAttribute(
+                "periods", almanac.periods().keySet().stream().sorted().toList());
+        model.addAttribute(
+                "steps",
+                almanac.milestones().stream()
+                        .filter(milestone -> milestone.process() != null && milestone.step() != null)
+                        .map(milestone -> new MeetingPages.Choice(
+                                milestone.code(), words.say("milestone." + milestone.code(), locale)))
+                        .toList());
+        return "meeting/extensions";
+    }
+
+    @PostMapping("/{id}")
+    String decide(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String decision,
+            Principal reader,
+            Locale locale,
+            RedirectAttributes next) {
+        desk.requireOfficer(reader);
+        var extension = extensions
+                .find(id)
+                .filter(it -> it.caseKey() != null)
+                .orElseThrow(MeetingDesk::nothingHere);
+        next.addFlashAttribute("typed", Map.of("id", id, "until", until, "decision", decision));
+        return act(
+                () -> {
+                    switch (outcome) {
+                        case "grant" -> extensions.grant(extension, day(until), decision, reader.getName());
+                        case "refuse" -> extensions.refuse(extension, decision, reader.getName());
+                        default -> throw new Refusal("extension.choose");
+                    }
+                },
+                locale,
+                next);
+    }
+
+    @PostMapping
+    String grantToAll(
+            @RequestParam(defaultValue = "") String period,
+            @RequestParam(defaultValue = "") String milestone,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String reason,
+            Principal reader,
+            Locale locale,
+            RedirectAttributes next) {
+        desk.requireOfficer(reader);
+        next.addFlashAttribute(
+                "typed", Map.of("period", period, "milestone", milestone, "untilAll", until, "reason", reason));
+        return act(
+                () -> {
+                    var almanac = almanacs.now();
+                    var chosen = almanac.milestonesByCode().get(milestone);
+                    if (chosen == null || chosen.step() == null || !almanac.periods().containsKey(period)) {
+                        throw new Refusal("extension.choose");
+                    }
+                    extensions.grantToAll(
+                            period,
+                            Objects.requireNonNull(chosen.process()),
+                            chosen.step(),
+                            day(until),
+                            reason,
+                            reader.getName());
+                },
+                locale,
+                next);
+    }
+
+    private String act(Runnable deed, Locale locale, RedirectAttributes next) {
+        try {
+            deed.run();
+            next.addFlashAttribute("done", "extension.done");
+            next.addFlashAttribute("typed", null);
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("refusal", words.say(refusal.key(), locale, refusal.arguments()));
+        }
+        return "redirect:/meetings/extensions";
+    }
+
+    private Shown shown(Extension one, Map<String, Person> names, Locale locale) {
+        var by = names.get(one.askedBy());
+        return new Shown(
+                one,
+                words.say("task." + Names.kebab(one.step()), locale),
+                by == null ? one.askedBy() : by.name(),
+                words.day(one.before(), locale),
+                words.day(one.asked(), locale),
+                one.outcome() == null
+                        ? null
+                        : one.isGranted()
+                                ? words.say("extension.granted-to", locale, words.day(one.until(), locale))
+                                : words.say("extension.refused", locale));
+    }
+
+    static @Nullable LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+}

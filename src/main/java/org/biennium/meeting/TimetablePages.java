@@ -1,0 +1,326 @@
+package org.biennium.meeting;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.biennium.engine.Refusal;
+import org.biennium.meeting.Almanac.Service;
+import org.biennium.meeting.Almanac.Settled;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where officers settle the timetable of a period, as a rule late, and choose which meeting its cases serve. */
+@Controller
+@RequestMapping("/meetings/timetables")
+class TimetablePages {
+
+    private static final String DATE = "d-";
+    private static final String MEETING = "m-";
+
+    private final Almanacs almanacs;
+    private final Timetables timetables;
+    private final Replanning replanning;
+    private final MovesView view;
+    private final MeetingDesk desk;
+    private final MeetingWords words;
+    private final HolidayWarnings warnings;
+    private final Clock clock;
+
+    TimetablePages(
+            Almanacs almanacs,
+            Timetables timetables,
+            Replanning replanning,
+            MovesView view,
+            MeetingDesk desk,
+            MeetingWords words,
+            HolidayWarnings warnings,
+            Clock clock) {
+        this.almanacs = almanacs;
+        this.timetables = timetables;
+        this.replanning = replanning;
+        this.view = view;
+        this.desk = desk;
+        this.words = words;
+        this.warnings = warnings;
+        this.clock = clock;
+    }
+
+    /** A period in the list. */
+    record Line(String code, boolean isSettled, boolean isLate) {}
+
+    /** A milestone with the date typed for it; the date of the usual timetable beside it. */
+    record Row(String code, String name, String usual, boolean hasPassed, String typed) {}
+
+    /** A process whose dates hang on a meeting, and the one chosen. */
+    record Served(String process, String chosen) {}
+
+    @GetMapping
+    String list(Principal reader, Model model) {
+        desk.requireOfficer(reader);
+        var almanac = almanacs.now();
+        model.addAttribute(
+                "periods",
+                almanac.periods().keySet().stream()
+                        .sorted()
+                        .map(code -> new Line(
+                                code,
+                                almanac.settled().containsKey(code),
+                                !almanac.settled().containsKey(code)
+                                        && !proposal(almanac, code).isAsUsual()))
+                        .toList());
+        return "meeting/timetables";
+    }
+
+    @GetMapping("/{period}")
+    String show(
+            @PathVariable String period,
+            @RequestParam Map<String, String> sent,
+            Principal reader,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        desk.requireOfficer(reader);
+        var almanac = known(period);
+        return page(almanac, period, sent, null, locale, model, response);
+    }
+
+    @PostMapping("/{period}")
+    String settle(
+            @PathVariable String period,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "") String seen,
+            Principal reader,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        desk.requireOfficer(reader);
+        var almanac = known(period);
+        var dates = dates(sent);
+        if (dates.isEmpty() || !problems(almanac, period, sent, locale).isEmpty()) {
+            var refusal = dates.isEmpty() ? words.say("meeting.problem.day", locale) : null;
+            return page(almanac, period, sent, refusal, locale, model, response);
+        }
+        try {
+            replanning.apply(
+                    change(period, dates, sent),
+                    seen,
+                    () -> timetables.settle(period, dates, meetings(sent), reader.getName()),
+                    new MovePost.Cause(MovePost.message("meeting.cause.timetable", period), null));
+            next.addFlashAttribute("done", "meeting.timetable.settled");
+            next.addAttribute("period", period);
+            return "redirect:/meetings/timetables/{period}";
+        } catch (Refusal stale) {
+            return page(
+                    almanac,
+                    period,
+                    sent,
+                    words.say(stale.key(), locale, stale.arguments()),
+                    locale,
+                    model,
+                    response);
+        }
+    }
+
+    private String page(
+            Almanac almanac,
+            String period,
+            Map<String, String> sent,
+            @Nullable String refusal,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        var isPreview = !dates(sent).isEmpty();
+        var problems = isPreview ? problems(almanac, period, sent, locale) : new LinkedHashMap<String, String>();
+        if (refusal != null || !problems.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        }
+        if (isPreview && problems.isEmpty()) {
+            var moves = replanning.preview(change(period, dates(sent), sent));
+            model.addAttribute("moves", view.of(moves, locale));
+            model.addAttribute("seen", moves.fingerprint());
+            model.addAttribute("warnings", warningsOf(almanac, period, dates(sent), locale));
+        }
+        var proposal = proposal(almanac, period);
+        model.addAttribute("period", period);
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("problems", problems);
+        model.addAttribute("isLate", !proposal.isAsUsual());
+        model.addAttribute(
+                "settled",
+                timetables.settledBy(period).map(it -> it.sentence(words, locale)).orElse(null));
+        model.addAttribute("rows", rows(almanac, period, proposal, sent, locale));
+        model.addAttribute("served", served(almanac, period, sent));
+        model.addAttribute(
+                "meetings",
+                almanac.meetings().values().stream()
+                        .sorted(Comparator.comparing(Meeting::code))
+                        .map(meeting -> new MeetingPages.Choice(
+                                meeting.code(), meeting.code() + " · " + words.when(meeting, locale)))
+                        .toList());
+        return "meeting/timetable";
+    }
+
+    private List<Row> rows(
+            Almanac almanac, String period, Proposal proposal, Map<String, String> sent, Locale locale) {
+        var settled = almanac.settled().get(period);
+        return proposal.lines().stream()
+                .map(line -> {
+                    var code = line.milestone().code();
+                    var known = settled == null ? null : settled.dates().get(code);
+                    var date = known == null ? line.proposed() : known;
+                    return new Row(
+                            code,
+                            words.say("milestone." + code, locale),
+                            words.day(line.usual(), locale),
+                            line.usual().isBefore(today()),
+                            sent.getOrDefault(DATE + code, date.toString()));
+                })
+                .toList();
+    }
+
+    private List<Served> served(Almanac almanac, String period, Map<String, String> sent) {
+        var planning = almanac.planning();
+        return almanac.milestones().stream()
+                .filter(milestone -> milestone.process() != null && planning.hangsOnMeeting(milestone))
+                .map(milestone -> Objects.requireNonNull(milestone.process()))
+                .distinct()
+                .sorted()
+                .map(process -> new Served(
+                        process,
+                        sent.getOrDefault(
+                                MEETING + process,
+                                almanac.served().getOrDefault(new Service(period, process), ""))))
+                .toList();
+    }
+
+    private Map<String, String> problems(
+            Almanac almanac, String period, Map<String, String> sent, Locale locale) {
+        var problems = new LinkedHashMap<String, String>();
+        var dates = dates(sent);
+        for (var line : proposal(almanac, period).lines()) {
+            var code = line.milestone().code();
+            var date = dates.get(code);
+            var follows = line.milestone().follows();
+            var before = follows == null ? null : dates.get(follows);
+            if (date == null) {
+                problems.put(DATE + code, words.say("meeting.problem.day", locale));
+            } else if (before != null && date.isBefore(before)) {
+                problems.put(
+                        DATE + code,
+                        words.say(
+                                "meeting.problem.follows",
+                                locale,
+                                words.say("milestone." + code, locale),
+                                words.say("milestone." + follows, locale)));
+            } else if (almanac.quiet().holds(date)) {
+                problems.put(DATE + code, words.say("meeting.problem.quiet", locale, words.day(date, locale)));
+            }
+        }
+        meetings(sent).forEach((process, meeting) -> {
+            if (meeting != null && !almanac.meetings().containsKey(meeting)) {
+                problems.put(MEETING + process, words.say("meeting.problem.partOf", locale));
+            }
+        });
+        return problems;
+    }
+
+    /** Where a step has less than its least days, and where a date falls on a holiday of many. */
+    private List<String> warningsOf(Almanac almanac, String period, Map<String, LocalDate> dates, Locale locale) {
+        var planning = almanac.planning();
+        var said = new ArrayList<String>();
+        for (var line : proposal(almanac, period).lines()) {
+            var milestone = line.milestone();
+            var date = dates.get(milestone.code());
+            var before = milestone.follows() == null ? today() : dates.get(milestone.follows());
+            if (date != null && before != null && !date.isBefore(today())) {
+                var left = planning.daysBetween(before.isBefore(today()) ? today() : before, date);
+                if (left < milestone.least()) {
+                    said.add(words.say(
+                            "meeting.warning.least",
+                            locale,
+                            words.say("milestone." + milestone.code(), locale),
+                            left,
+                            milestone.least()));
+                }
+            }
+        }
+        said.addAll(warnings.ofDeadlines(List.copyOf(dates.values()), locale));
+        return said;
+    }
+
+    private UnaryOperator<Almanac> change(String period, Map<String, LocalDate> dates, Map<String, String> sent) {
+        return almanac -> {
+            var changed = almanac.with(period, new Settled(dates, today()));
+            for (var service : meetings(sent).entrySet()) {
+                changed = changed.with(new Service(period, service.getKey()), service.getValue());
+            }
+            return changed;
+        };
+    }
+
+    private Almanac known(String period) {
+        var almanac = almanacs.now();
+        if (!almanac.periods().containsKey(period)) {
+            throw MeetingDesk.nothingHere();
+        }
+        return almanac;
+    }
+
+    private Proposal proposal(Almanac almanac, String period) {
+        return almanac.planning()
+                .propose(Anchors.of(Objects.requireNonNull(almanac.periods().get(period))), today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Map<String, LocalDate> dates(Map<String, String> sent) {
+        var dates = new HashMap<String, LocalDate>();
+        sent.forEach((field, typed) -> {
+            if (field.startsWith(DATE)) {
+                try {
+                    var date = LocalDate.parse(typed);
+                    if (date.getYear() >= 1990 && date.getYear() < 2200) {
+                        dates.put(field.substring(DATE.length()), date);
+                    }
+                } catch (DateTimeException none) {
+                    // Said beside its field, since it is missing here.
+                }
+            }
+        });
+        return dates;
+    }
+
+    /** The meeting chosen for each process; null where none is. */
+    private static Map<String, @Nullable String> meetings(Map<String, String> sent) {
+        var meetings = new HashMap<String, @Nullable String>();
+        sent.forEach((field, chosen) -> {
+            if (field.startsWith(MEETING)) {
+                meetings.put(field.substring(MEETING.length()), chosen.isEmpty() ? null : chosen);
+            }
+        });
+        return meetings;
+    }
+}
