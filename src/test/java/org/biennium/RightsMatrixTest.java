@@ -218,6 +218,9 @@ class RightsMatrixTest {
             POST /meetings/extensions                       any      404 404 404    404 404 404    go  404 404    404 404 404 404   in
             POST /meetings/extensions/{id}                  any      404 404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/extension                     draft    go  go  go     404 404 404    go  404 404    404 404 404 404   in
+            GET /meetings/holidays                          any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            POST /meetings/holidays                         any      404 404 404    404 404 404    go  404 404    404 404 404 404   in
+            POST /meetings/holidays/{id}/remove             any      404 404 404    404 404 404    go  404 404    404 404 404 404   in
             GET /meetings/new                               any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
             GET /meetings/{code}/edit                       any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
             GET /meetings/{code}/move                       any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
@@ -644,6 +647,7 @@ class RightsMatrixTest {
                     .replace("/meetings/{code}", "/meetings/COP-18")
                     .replace("/milestones/{code}", "/milestones/plan-draft")
                     .replace("/extensions/{id}", "/extensions/0")
+                    .replace("/holidays/{id}", "/holidays/0")
                     .replace("{period}", "2027-2028")
                     .replace("/handings/{id}", "/handings/1")
                     .replace("{row}", ids.get(3))

@@ -31,8 +31,7 @@ class ExtensionPages {
     private final MeetingWords words;
     private final People people;
 
-    ExtensionPages(
-            Extensions extensions, Almanacs almanacs, MeetingDesk desk, MeetingWords words, People people) {
+    ExtensionPages(Extensions extensions, Almanacs almanacs, MeetingDesk desk, MeetingWords words, People people) {
         this.extensions = extensions;
         this.almanacs = almanacs;
         this.desk = desk;
@@ -42,7 +41,12 @@ class ExtensionPages {
 
     /** An extension as officers see it. */
     record Shown(
-            Extension extension, String step, String by, String before, String asked, @Nullable String outcome) {}
+            Extension extension,
+            String step,
+            String by,
+            String before,
+            String asked,
+            @Nullable String outcome) {}
 
     @GetMapping
     String list(Principal reader, Locale locale, Model model) {
@@ -75,10 +79,7 @@ class ExtensionPages {
             Locale locale,
             RedirectAttributes next) {
         desk.requireOfficer(reader);
-        var extension = extensions
-                .find(id)
-                .filter(it -> it.caseKey() != null)
-                .orElseThrow(MeetingDesk::nothingHere);
+        var extension = extensions.find(id).filter(it -> it.caseKey() != null).orElseThrow(MeetingDesk::nothingHere);
         next.addFlashAttribute("typed", Map.of("id", id, "until", until, "decision", decision));
         return act(
                 () -> {
@@ -108,7 +109,9 @@ class ExtensionPages {
                 () -> {
                     var almanac = almanacs.now();
                     var chosen = almanac.milestonesByCode().get(milestone);
-                    if (chosen == null || chosen.step() == null || !almanac.periods().containsKey(period)) {
+                    if (chosen == null
+                            || chosen.step() == null
+                            || !almanac.periods().containsKey(period)) {
                         throw new Refusal("extension.choose");
                     }
                     extensions.grantToAll(

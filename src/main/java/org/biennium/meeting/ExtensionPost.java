@@ -58,8 +58,7 @@ class ExtensionPost {
                 step.what().taskId());
     }
 
-    static Letter decidedLetter(
-            Person to, String by, Step step, @Nullable LocalDate until, @Nullable String decision) {
+    static Letter decidedLetter(Person to, String by, Step step, @Nullable LocalDate until, @Nullable String decision) {
         var kind = until == null ? "refused" : "granted";
         var facts = new HashMap<String, Object>();
         facts.put(

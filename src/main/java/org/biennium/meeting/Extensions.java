@@ -39,12 +39,7 @@ public class Extensions {
     private final Clock clock;
 
     Extensions(
-            JdbcClient database,
-            Steps steps,
-            People people,
-            Replanning replanning,
-            ExtensionPost post,
-            Clock clock) {
+            JdbcClient database, Steps steps, People people, Replanning replanning, ExtensionPost post, Clock clock) {
         this.database = database;
         this.steps = steps;
         this.people = people;
@@ -102,9 +97,7 @@ public class Extensions {
     List<Extension> toShow() {
         return database.sql("""
                         select * from biennium.extension order by outcome is not null,
-                            case when outcome is null then id else -id end limit 200""")
-                .query((row, number) -> extension(row))
-                .list();
+                            case when outcome is null then id else -id end limit 200""").query((row, number) -> extension(row)).list();
     }
 
     Optional<Extension> find(long id) {
@@ -124,8 +117,7 @@ public class Extensions {
     void grant(Extension extension, @Nullable LocalDate until, @Nullable String decision, String personId) {
         var day = requireDay(until, extension.before());
         var words = decision == null || decision.isBlank() ? null : requireReason(decision);
-        var granted = new Granted(
-                extension.caseKey(), extension.period(), extension.process(), extension.step(), day);
+        var granted = new Granted(extension.caseKey(), extension.period(), extension.process(), extension.step(), day);
         replanning.apply(
                 almanac -> almanac.with(granted), null, () -> decide(extension, "granted", day, words, personId), null);
         tell(extension, day, words, personId);
@@ -169,8 +161,7 @@ public class Extensions {
     }
 
     /** Those whose turn the step is, and whoever asked: each once. */
-    private void tell(
-            Extension extension, @Nullable LocalDate until, @Nullable String decision, String personId) {
+    private void tell(Extension extension, @Nullable LocalDate until, @Nullable String decision, String personId) {
         var concerned = new HashMap<String, Person>();
         people.find(extension.askedBy()).ifPresent(person -> concerned.put(person.id(), person));
         var open = steps.of(Objects.requireNonNull(extension.caseKey())).stream()

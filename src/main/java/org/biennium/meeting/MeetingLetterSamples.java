@@ -22,7 +22,9 @@ class MeetingLetterSamples implements LetterSamples {
                 facts.words());
         var one = move("sahel", "oss", facts, facts.due(), after);
         var other = move("southernafrica", "sanbi", facts, null, facts.due());
-        return List.of(sample("one", List.of(one), facts, cause), sample("several", List.of(one, other), facts, cause),
+        return List.of(
+                sample("one", List.of(one), facts, cause),
+                sample("several", List.of(one, other), facts, cause),
                 new Sample(
                         "meeting/extension-asked",
                         ExtensionPost.askedLetter(
@@ -33,8 +35,7 @@ class MeetingLetterSamples implements LetterSamples {
                                 facts.to(), facts.somebody(), one.step(), LocalDate.of(2027, 1, 22), facts.words())),
                 new Sample(
                         "meeting/extension-decided/refused",
-                        ExtensionPost.decidedLetter(
-                                facts.to(), facts.somebody(), one.step(), null, facts.words())));
+                        ExtensionPost.decidedLetter(facts.to(), facts.somebody(), one.step(), null, facts.words())));
     }
 
     private static Sample sample(String name, List<Moves.OfStep> moves, MadeUp facts, MovePost.Cause cause) {

@@ -65,12 +65,15 @@ record MilestoneForm(
                         || almanac.milestonesByCode().containsKey(anchor));
         var days = number(amount);
         require(problems, "amount", days != null && Math.abs(days) <= MOST_DAYS);
-        require(problems, "unit", List.of(Offset.Unit.values()).stream().anyMatch(it -> it.code().equals(unit)));
-        require(problems, "weekend", List.of(Weekend.values()).stream().anyMatch(it -> it.code().equals(weekend)));
+        require(problems, "unit", List.of(Offset.Unit.values()).stream().anyMatch(it -> it.code()
+                .equals(unit)));
+        require(problems, "weekend", List.of(Weekend.values()).stream().anyMatch(it -> it.code()
+                .equals(weekend)));
         require(problems, "place", place.isEmpty() || COUNTRIES.contains(place));
         require(problems, "zone", zone.isEmpty() || ZoneId.getAvailableZoneIds().contains(zone));
         require(problems, "at", time() != null);
-        require(problems, "kind", List.of(Milestone.Kind.values()).stream().anyMatch(it -> it.code().equals(kind)));
+        require(problems, "kind", List.of(Milestone.Kind.values()).stream().anyMatch(it -> it.code()
+                .equals(kind)));
         require(problems, "least", isDays(least));
         require(problems, "grace", isDays(grace));
         return problems;

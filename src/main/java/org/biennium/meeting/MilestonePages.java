@@ -175,9 +175,7 @@ class MilestonePages {
     private List<MeetingPages.Choice> anchors(Almanac almanac, Milestone known, Locale locale) {
         return Stream.concat(
                         BackPlanning.DATES.stream(),
-                        almanac.milestones().stream()
-                                .map(Milestone::code)
-                                .filter(code -> !code.equals(known.code())))
+                        almanac.milestones().stream().map(Milestone::code).filter(code -> !code.equals(known.code())))
                 .map(anchor -> new MeetingPages.Choice(anchor, anchor(anchor, locale)))
                 .toList();
     }

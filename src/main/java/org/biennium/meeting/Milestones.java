@@ -48,7 +48,9 @@ class Milestones {
                 .param("kind", milestone.kind().code())
                 .param("grace", milestone.grace())
                 .param("place", milestone.place())
-                .param("zone", milestone.zone() == null ? null : milestone.zone().getId())
+                .param(
+                        "zone",
+                        milestone.zone() == null ? null : milestone.zone().getId())
                 .param("at", milestone.at())
                 .param("weekend", milestone.weekend().code())
                 .param("by", personId)

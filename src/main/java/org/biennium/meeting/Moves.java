@@ -63,7 +63,9 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
                         .filter(Step::isOpen)
                         .map(step -> move(step, after, now))
                         .toList(),
-                concerned.stream().filter(step -> "completed".equals(step.outcome())).toList());
+                concerned.stream()
+                        .filter(step -> "completed".equals(step.outcome()))
+                        .toList());
     }
 
     /** The steps that move. */
@@ -95,7 +97,7 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
         return step.period() != null
                 && (!before.dueOf(step).equals(after.dueOf(step))
                         || !before.generalDueOf(what.slug(), what.step(), step.period(), step.openedAt())
-                        .equals(after.generalDueOf(what.slug(), what.step(), step.period(), step.openedAt())));
+                                .equals(after.generalDueOf(what.slug(), what.step(), step.period(), step.openedAt())));
     }
 
     private static OfStep move(Step step, Almanac after, Instant now) {

@@ -132,13 +132,7 @@ class TimetablePages {
             return "redirect:/meetings/timetables/{period}";
         } catch (Refusal stale) {
             return page(
-                    almanac,
-                    period,
-                    sent,
-                    words.say(stale.key(), locale, stale.arguments()),
-                    locale,
-                    model,
-                    response);
+                    almanac, period, sent, words.say(stale.key(), locale, stale.arguments()), locale, model, response);
         }
     }
 
@@ -168,7 +162,10 @@ class TimetablePages {
         model.addAttribute("isLate", !proposal.isAsUsual());
         model.addAttribute(
                 "settled",
-                timetables.settledBy(period).map(it -> it.sentence(words, locale)).orElse(null));
+                timetables
+                        .settledBy(period)
+                        .map(it -> it.sentence(words, locale))
+                        .orElse(null));
         model.addAttribute("rows", rows(almanac, period, proposal, sent, locale));
         model.addAttribute("served", served(almanac, period, sent));
         model.addAttribute(
@@ -181,8 +178,7 @@ class TimetablePages {
         return "meeting/timetable";
     }
 
-    private List<Row> rows(
-            Almanac almanac, String period, Proposal proposal, Map<String, String> sent, Locale locale) {
+    private List<Row> rows(Almanac almanac, String period, Proposal proposal, Map<String, String> sent, Locale locale) {
         var settled = almanac.settled().get(period);
         return proposal.lines().stream()
                 .map(line -> {
@@ -209,13 +205,11 @@ class TimetablePages {
                 .map(process -> new Served(
                         process,
                         sent.getOrDefault(
-                                MEETING + process,
-                                almanac.served().getOrDefault(new Service(period, process), ""))))
+                                MEETING + process, almanac.served().getOrDefault(new Service(period, process), ""))))
                 .toList();
     }
 
-    private Map<String, String> problems(
-            Almanac almanac, String period, Map<String, String> sent, Locale locale) {
+    private Map<String, String> problems(Almanac almanac, String period, Map<String, String> sent, Locale locale) {
         var problems = new LinkedHashMap<String, String>();
         var dates = dates(sent);
         for (var line : proposal(almanac, period).lines()) {

@@ -36,7 +36,8 @@ class Timetables {
     Optional<By> settledBy(String period) {
         return database.sql("""
                         select coalesce(person.name, settled_by) as name, settled_at from biennium.timetable
-                        left join biennium.person on person.id = settled_by where period = ?""")
+                        left join biennium.person on person.id = settled_by
+                        where period = ? and exists (select from biennium.timetable_date where period = timetable.period)""")
                 .param(period)
                 .query((row, number) ->
                         new By(row.getString("name"), row.getObject("settled_at", OffsetDateTime.class)))
@@ -44,8 +45,7 @@ class Timetables {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void settle(
-            String period, Map<String, LocalDate> dates, Map<String, @Nullable String> meetings, String personId) {
+    void settle(String period, Map<String, LocalDate> dates, Map<String, @Nullable String> meetings, String personId) {
         database.sql("""
                         insert into biennium.timetable as known (period, settled_by, settled_at) values (:period, :by, :at)
                         on conflict (period) do update set revision = known.revision + 1,
@@ -57,16 +57,16 @@ class Timetables {
         database.sql("delete from biennium.timetable_date where period = ?")
                 .param(period)
                 .update();
-        dates.forEach((milestone, date) -> database.sql("""
+        dates.forEach((milestone, date) ->
+                database.sql("""
                         insert into biennium.timetable_date (period, milestone, due_on)
-                        select ?, code, ? from biennium.milestone where code = ?""")
-                .params(period, date, milestone)
-                .update());
+                        select ?, code, ? from biennium.milestone where code = ?""").params(period, date, milestone).update());
         meetings.forEach((process, meeting) -> serve(period, process, meeting, personId));
     }
 
     private void serve(String period, String process, @Nullable String meeting, String personId) {
-        database.sql("delete from biennium.period_meeting where period = ? and process = ? and meeting is distinct from ?")
+        database.sql(
+                        "delete from biennium.period_meeting where period = ? and process = ? and meeting is distinct from ?")
                 .params(period, process, meeting)
                 .update();
         if (meeting != null) {

@@ -57,7 +57,10 @@ class PlanDates {
      * @param askable the open step for which this reader may ask for more time, null where there is none
      * @param name of that step
      */
-    record View(List<Line> lines, @Nullable String askable, @Nullable String name) {}
+    record View(
+            List<Line> lines,
+            @Nullable String askable,
+            @Nullable String name) {}
 
     /** A sentence, and the words that somebody gave for it. */
     record Line(String sentence, @Nullable String reason) {}
@@ -92,12 +95,7 @@ class PlanDates {
      * @throws Refusal when this person may not, or the step is done, or date or reason cannot stand
      */
     @Transactional
-    void ask(
-            PlanView plan,
-            String taskId,
-            @Nullable LocalDate until,
-            @Nullable String reason,
-            String personId) {
+    void ask(PlanView plan, String taskId, @Nullable LocalDate until, @Nullable String reason, String personId) {
         if (!isOfTheCentre(plan, personId)) {
             throw new Refusal("extension.only-the-centre");
         }
@@ -123,7 +121,12 @@ class PlanDates {
         }
         if (beside.closing() != null) {
             lines.add(new Line(
-                    say("extension.closing", locale, task, dates.day(beside.closing().date(), locale)), null));
+                    say(
+                            "extension.closing",
+                            locale,
+                            task,
+                            dates.day(beside.closing().date(), locale)),
+                    null));
         }
     }
 
@@ -131,7 +134,12 @@ class PlanDates {
         var task = task(extension.step(), locale);
         if (extension.isOpen()) {
             return new Line(
-                    say("extension.line.asked", locale, task, dates.day(extension.asked(), locale), name(extension.askedBy())),
+                    say(
+                            "extension.line.asked",
+                            locale,
+                            task,
+                            dates.day(extension.asked(), locale),
+                            name(extension.askedBy())),
                     extension.reason());
         }
         var by = extension.decidedBy() == null ? "–" : name(extension.decidedBy());

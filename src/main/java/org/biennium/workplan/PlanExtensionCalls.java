@@ -37,9 +37,7 @@ class PlanExtensionCalls {
             Principal reader,
             Locale locale,
             RedirectAttributes page) {
-        var plan = plans.find(key, reader.getName())
-                .filter(PlanView::isInside)
-                .orElseThrow(PlanPages::nothingHere);
+        var plan = plans.find(key, reader.getName()).filter(PlanView::isInside).orElseThrow(PlanPages::nothingHere);
         try {
             dates.ask(plan, step, day(until), why, reader.getName());
             page.addFlashAttribute("extensionAsked", true);

@@ -85,6 +85,7 @@ class EveryPageBrowserTest {
             gce-officer  /meetings/milestones
             gce-officer  /meetings/milestones/plan-draft
             gce-officer  /meetings/extensions
+            gce-officer  /meetings/holidays
             gce-officer  /meetings/COP-17/edit
             gce-officer  /meetings/COP-18/move
             gce-officer  /meetings/COP-18/move?first=2028-10-09&last=2028-10-20&zone=Europe/Rome&status=confirmed

@@ -1,0 +1,126 @@
+package org.biennium.workplan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.biennium.BienniumTest;
+import org.biennium.Caller;
+import org.biennium.engine.Deadline;
+import org.biennium.record.Step;
+import org.biennium.record.Steps;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** More time for one step: asked for on the plan's page, granted or refused by an officer. */
+@BienniumTest
+class ExtensionTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Caller drafter;
+    private Caller officer;
+    private String key;
+
+    @BeforeEach
+    void aPlanThatIsDrafted() {
+        key = story.opened("southernafrica");
+        drafter = Caller.signedIn(port, "sanbi-drafter");
+        officer = Caller.signedIn(port, "gce-officer");
+    }
+
+    @AfterEach
+    void ended() {
+        story.clear("southernafrica");
+    }
+
+    @Test
+    void aDrafterAsksAndAnOfficerGrantsIt() {
+        ask("2027-01-22", "Floods in the region");
+
+        assertThat(drafter.get("/plans/" + key).body()).contains("extension to 22 January 2027 asked for by", "Floods in the region");
+        assertThat(letterTo("gce-officer", "meeting/extension-asked")).contains("22 January 2027", "Floods in the region");
+        assertThat(due()).isEqualTo("2026-12-18");
+
+        officer.post("/meetings/extensions/" + open(), Map.of("outcome", "grant", "until", "2027-01-20", "decision", "Take care"));
+
+        assertThat(due()).isEqualTo("2027-01-20");
+        assertThat(drafter.get("/plans/" + key).body()).contains("extension to 20 January 2027 granted by");
+        assertThat(letterTo("sanbi-drafter", "meeting/extension-decided")).contains("20 January 2027", "Take care");
+    }
+
+    @Test
+    void aRefusalNeedsAReasonAndLeavesTheDate() {
+        ask("2027-01-22", "We are slow");
+        officer.post("/meetings/extensions/" + open(), Map.of("outcome", "refuse", "until", "", "decision", " "));
+        assertThat(officer.get("/meetings/extensions").body()).contains("We are slow", "value=\"refuse\"");
+
+        officer.post("/meetings/extensions/" + open(), Map.of("outcome", "refuse", "until", "", "decision", "Reviewers wait"));
+
+        assertThat(due()).isEqualTo("2026-12-18");
+        assertThat(letterTo("sanbi-drafter", "meeting/extension-decided")).contains("Reviewers wait");
+        assertThat(drafter.get("/plans/" + key).body()).contains("extension refused by");
+    }
+
+    @Test
+    void aDateThatIsNotLaterOrAWordlessRequestIsRefusedAndKept() {
+        assertThat(ask("2026-12-10", "Floods in the region"))
+                .contains("Enter a date after the present one", "value=\"2026-12-10\"", "Floods in the region");
+        assertThat(ask("not a date", "Floods")).contains("Enter a date after the present one");
+        assertThat(ask("2027-01-22", "   ")).contains("Please give the reason");
+        assertThat(ask("2027-01-22", "x".repeat(2001))).contains("Please give the reason");
+    }
+
+    @Test
+    void nobodyAsksTwiceAndNobodyDecidesTwice() {
+        ask("2027-01-22", "Floods");
+        assertThat(ask("2027-01-29", "Floods again")).contains("has been asked for already");
+        var request = open();
+        officer.post("/meetings/extensions/" + request, Map.of("outcome", "grant", "until", "2027-01-22"));
+        officer.post("/meetings/extensions/" + request, Map.of("outcome", "refuse", "decision", "No"));
+
+        assertThat(due()).isEqualTo("2027-01-22");
+    }
+
+    private String ask(String until, String why) {
+        var task = steps.of(key).get(0).what().taskId();
+        drafter.post("/plans/" + key + "/extension", Map.of("step", task, "until", until, "why", why));
+        return drafter.get("/plans/" + key).body();
+    }
+
+    private long open() {
+        return jdbc.sql("select id from biennium.extension where case_key = ? order by id desc limit 1")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+
+    private LocalDate due() {
+        return steps.of(key).stream()
+                .filter(Step::isOpen)
+                .map(Step::due)
+                .map(Deadline::date)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String letterTo(String person, String template) {
+        return jdbc.sql("""
+                        select text from biennium.mail where recipient = ? and template = ? and case_key = ?
+                        order by number desc limit 1""").params(person, template, key).query(String.class).single();
+    }
+}
