@@ -111,8 +111,7 @@ class HolidayPages {
 
     private static String monthAndDay(LocalDate date, Locale locale) {
         return DateFormat.getPatternInstance(DateFormat.MONTH_DAY, locale)
-                .format(Date.from(
-                        date.atTime(12, 0).toInstant(ZoneOffset.UTC)));
+                .format(Date.from(date.atTime(12, 0).toInstant(ZoneOffset.UTC)));
     }
 
     private static @Nullable LocalDate day(String typed) {

@@ -52,11 +52,15 @@ class ExtensionTest {
     void aDrafterAsksAndAnOfficerGrantsIt() {
         ask("2027-01-22", "Floods in the region");
 
-        assertThat(drafter.get("/plans/" + key).body()).contains("extension to 22 January 2027 asked for by", "Floods in the region");
-        assertThat(letterTo("gce-officer", "meeting/extension-asked")).contains("22 January 2027", "Floods in the region");
+        assertThat(drafter.get("/plans/" + key).body())
+                .contains("extension to 22 January 2027 asked for by", "Floods in the region");
+        assertThat(letterTo("gce-officer", "meeting/extension-asked"))
+                .contains("22 January 2027", "Floods in the region");
         assertThat(due()).isEqualTo("2026-12-18");
 
-        officer.post("/meetings/extensions/" + open(), Map.of("outcome", "grant", "until", "2027-01-20", "decision", "Take care"));
+        officer.post(
+                "/meetings/extensions/" + open(),
+                Map.of("outcome", "grant", "until", "2027-01-20", "decision", "Take care"));
 
         assertThat(due()).isEqualTo("2027-01-20");
         assertThat(drafter.get("/plans/" + key).body()).contains("extension to 20 January 2027 granted by");
@@ -69,7 +73,9 @@ class ExtensionTest {
         officer.post("/meetings/extensions/" + open(), Map.of("outcome", "refuse", "until", "", "decision", " "));
         assertThat(officer.get("/meetings/extensions").body()).contains("We are slow", "value=\"refuse\"");
 
-        officer.post("/meetings/extensions/" + open(), Map.of("outcome", "refuse", "until", "", "decision", "Reviewers wait"));
+        officer.post(
+                "/meetings/extensions/" + open(),
+                Map.of("outcome", "refuse", "until", "", "decision", "Reviewers wait"));
 
         assertThat(due()).isEqualTo("2026-12-18");
         assertThat(letterTo("sanbi-drafter", "meeting/extension-decided")).contains("Reviewers wait");

@@ -30,7 +30,8 @@ class MovedMeetingBrowserTest {
 
     @BeforeEach
     void aPlanThatHangsOnAMeeting() {
-        jdbc.sql("update biennium.person set languages = '{fr}' where id = 'gce-officer'").update();
+        jdbc.sql("update biennium.person set languages = '{fr}' where id = 'gce-officer'")
+                .update();
         jdbc.sql("""
                         insert into biennium.meeting (code, titles, first_day, last_day, zone, status, has_documents)
                         values ('BROWSER-WS', '{"en": "Workshop", "fr": "Atelier", "es": "Taller"}',
@@ -47,11 +48,13 @@ class MovedMeetingBrowserTest {
     @AfterEach
     void putTheCalendarBack() {
         story.clear("pacific");
-        jdbc.sql("delete from biennium.period_meeting where meeting = 'BROWSER-WS'").update();
+        jdbc.sql("delete from biennium.period_meeting where meeting = 'BROWSER-WS'")
+                .update();
         jdbc.sql("""
                         update biennium.milestone set anchor = 'period start', offset_amount = -13
                         where code = 'plan-draft'""").update();
-        jdbc.sql("update biennium.person set languages = '{en}' where id = 'gce-officer'").update();
+        jdbc.sql("update biennium.person set languages = '{en}' where id = 'gce-officer'")
+                .update();
     }
 
     @Test
@@ -59,8 +62,8 @@ class MovedMeetingBrowserTest {
         try (var visit = Browser.visit("http://127.0.0.1:" + port, "fr-FR", 360)) {
             Caller.signedIn(port, "gce-officer")
                     .cookies()
-                    .forEach((name, value) -> visit.addCookies(
-                            List.of(new Cookie(name, value).setUrl("http://127.0.0.1:" + port))));
+                    .forEach((name, value) ->
+                            visit.addCookies(List.of(new Cookie(name, value).setUrl("http://127.0.0.1:" + port))));
             var page = visit.newPage();
             page.navigate("/meetings/BROWSER-WS/edit");
             page.fill("#title-fr", "Deuxième atelier des centres");

@@ -56,7 +56,9 @@ class TimetablePagesTest {
         var page = officer.get(PAGE).body();
 
         assertThat(page)
-                .contains("Dates of the usual timetable have passed.", "Usual timetable: 2 October 2026, which has passed");
+                .contains(
+                        "Dates of the usual timetable have passed.",
+                        "Usual timetable: 2 October 2026, which has passed");
         assertThat(proposed(page))
                 .containsEntry("d-plan-draft", "2026-12-18")
                 .containsEntry("d-plan-sign-off", "2027-01-15")
@@ -134,7 +136,8 @@ class TimetablePagesTest {
 
     private static String query(Map<String, String> dates) {
         var query = new StringBuilder();
-        dates.forEach((field, date) -> query.append(field).append('=').append(date).append('&'));
+        dates.forEach(
+                (field, date) -> query.append(field).append('=').append(date).append('&'));
         return query.toString();
     }
 
