@@ -17,6 +17,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -69,8 +70,8 @@ class Envelopes {
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         message.setHeader("List-Id", settings.listId());
         message.setContentLanguage(new String[] {mail.language().toLanguageTag()});
-        var file = enclosures.of(mail.id()).orElse(null);
-        message.setContent(file == null ? alternatives(mail) : with(file, alternatives(mail)));
+        var files = enclosures.of(mail.id());
+        message.setContent(files.isEmpty() ? alternatives(mail) : with(files, alternatives(mail)));
         return message;
     }
 
@@ -89,18 +90,25 @@ class Envelopes {
         heads.put("Message-ID", mail.messageId());
         heads.put("List-Id", settings.listId());
         heads.put("Content-Language", mail.language().toLanguageTag());
-        enclosures.nameOf(mail.id()).ifPresent(name -> heads.put("Attachment", name));
+        var names = enclosures.namesOf(mail.id());
+        if (!names.isEmpty()) {
+            heads.put("Attachment", String.join(", ", names));
+        }
         return heads;
     }
 
-    private static MimeMultipart with(Enclosures.File file, MimeMultipart letter) throws MessagingException {
+    private static MimeMultipart with(List<Enclosures.File> files, MimeMultipart letter) throws MessagingException {
         var first = new MimeBodyPart();
         first.setContent(letter);
-        var enclosed = new MimeBodyPart();
-        enclosed.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.type())));
-        enclosed.setFileName(file.name());
-        enclosed.setDisposition(Part.ATTACHMENT);
-        return new MimeMultipart(first, enclosed);
+        var all = new MimeMultipart(first);
+        for (var file : files) {
+            var enclosed = new MimeBodyPart();
+            enclosed.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.type())));
+            enclosed.setFileName(file.name());
+            enclosed.setDisposition(Part.ATTACHMENT);
+            all.addBodyPart(enclosed);
+        }
+        return all;
     }
 
     private static MimeMultipart alternatives(Mail mail) throws MessagingException {

@@ -1,5 +1,6 @@
 package org.biennium.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.biennium.people.Person;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param link path on this site that the letter leads to, such as /tasks/abc
  * @param caseKey the case it is about; null where it is about none, and then no coordination officer signs it
  * @param taskId the step it is about, if any
- * @param enclosure the file that goes with it, if any
+ * @param enclosures the files that go with it
  */
 public record Letter(
         Person to,
@@ -30,7 +31,7 @@ public record Letter(
         String link,
         @Nullable String caseKey,
         @Nullable String taskId,
-        @Nullable Enclosure enclosure) {
+        List<Enclosure> enclosures) {
 
     /** A letter without a file. */
     public Letter(
@@ -42,9 +43,16 @@ public record Letter(
             String link,
             @Nullable String caseKey,
             @Nullable String taskId) {
-        this(to, copies, template, subjectArguments, facts, link, caseKey, taskId, null);
+        this(to, copies, template, subjectArguments, facts, link, caseKey, taskId, List.of());
     }
 
     /** Stands in a letter for its secret, which is put in only as the letter is sent. */
     public static final String SECRET = "••••-••••";
+
+    /** The same letter with this file too. */
+    public Letter with(Enclosure enclosure) {
+        var all = new ArrayList<>(enclosures);
+        all.add(enclosure);
+        return new Letter(to, copies, template, subjectArguments, facts, link, caseKey, taskId, List.copyOf(all));
+    }
 }

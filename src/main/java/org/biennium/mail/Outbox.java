@@ -4,7 +4,9 @@ import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.biennium.people.Person;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +60,11 @@ public class Outbox {
     private void write(Letter letter, @Nullable String secret, @Nullable Instant expiresAt, @Nullable ZoneId byDay) {
         var mail = mail(letter, press.print(letter), expiresAt, byDay);
         mails.add(mail, mail.state() == Mail.State.DEAD ? null : secret);
-        if (letter.enclosure() != null) {
-            enclosures.add(mail.id(), letter.enclosure());
-        }
+        enclosures.add(Map.of(mail.id(), letter.enclosures()));
     }
 
     /**
-     * Writes many letters without a file, in a number of queries that does not grow with them.
+     * Writes many letters, in a number of queries that does not grow with them.
      *
      * @return their ids in the outbox, in their order
      */
@@ -79,6 +79,11 @@ public class Outbox {
                         letter, press.print(letter, officer), null, letter.to().zone()))
                 .toList();
         mails.addAll(written);
+        var files = new HashMap<UUID, List<Enclosure>>();
+        for (var number = 0; number < written.size(); number++) {
+            files.put(written.get(number).id(), letters.get(number).enclosures());
+        }
+        enclosures.add(files);
         return written.stream().map(Mail::id).toList();
     }
 

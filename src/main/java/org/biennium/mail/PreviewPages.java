@@ -41,7 +41,7 @@ class PreviewPages {
         var printed = preview.print(choice.sample(), choice.facts());
         model.addAttribute("choice", choice);
         model.addAttribute("printed", printed);
-        model.addAttribute("enclosure", choice.sample().letter().enclosure());
+        model.addAttribute("enclosures", choice.sample().letter().enclosures());
         model.addAttribute(
                 "kilobytes",
                 (printed.html().getBytes(StandardCharsets.UTF_8).length

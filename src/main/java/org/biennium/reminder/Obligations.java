@@ -112,7 +112,7 @@ class Obligations {
     @Transactional(propagation = Propagation.MANDATORY)
     void closed(StepClosed closed) {
         var task = closed.step().taskId();
-        jdbc.sql("update biennium.reminder_obligation set next_at = null where task_id = ?")
+        jdbc.sql("update biennium.reminder_obligation set next_at = null, sequence = sequence + 1 where task_id = ?")
                 .param(task)
                 .update();
         ledger.silence(task, Silence.CLOSED);
@@ -142,7 +142,8 @@ class Obligations {
                 .list()
                 .forEach(values -> batch.update("""
                         update biennium.reminder_obligation
-                        set armed_at = :now, settled_on = :settled, next_at = :next::timestamptz
+                        set armed_at = :now, settled_on = :settled, next_at = :next::timestamptz,
+                            sequence = sequence + 1
                         where task_id = :task""", values));
     }
 
@@ -181,14 +182,22 @@ class Obligations {
     /** Takes some whose time has come, for this transaction alone. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Due> take(int most) {
-        return jdbc.sql("""
-                        select step.*, taken.armed_at, taken.settled_on
-                        from (
-                            select * from biennium.reminder_obligation
-                            where next_at <= :now order by next_at limit :most for update skip locked) taken
-                        join biennium.step using (task_id)""")
+        // Two questions, so that neither ever reads through all that is open: most of the time there is nothing.
+        var ids = jdbc.sql("""
+                        select task_id from biennium.reminder_obligation
+                        where next_at <= :now order by next_at limit :most for update skip locked""")
                 .param("now", clock.instant().atOffset(UTC))
                 .param("most", most)
+                .query(String.class)
+                .list();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select step.*, obligation.armed_at, obligation.settled_on
+                        from biennium.reminder_obligation obligation join biennium.step using (task_id)
+                        where task_id = any (:ids)""")
+                .param("ids", ids.toArray(String[]::new))
                 .query((row, number) -> Optional.ofNullable(due(row))
                         .map(due -> taken(row, due))
                         .orElseThrow(() -> new IllegalStateException("A step without a date is not to be reminded of")))
@@ -227,10 +236,13 @@ class Obligations {
 
     /** Whether everything that is due is decided, by this node or another. */
     boolean isDecided() {
-        return !jdbc.sql("select exists (select from biennium.reminder_obligation where next_at <= ?)")
+        return jdbc.sql("""
+                        select next_at > ? from biennium.reminder_obligation
+                        where next_at is not null order by next_at limit 1""")
                 .param(clock.instant().atOffset(UTC))
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .orElse(true);
     }
 
     private static OpenStep step(ResultSet row) throws SQLException {

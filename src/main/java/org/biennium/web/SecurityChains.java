@@ -114,6 +114,8 @@ class SecurityChains {
                         .requestMatchers(
                                 GET, "/login", CodeLogin.ADDRESS, "/css/**", "/js/**", "/images/**", "/favicon.ico")
                         .permitAll()
+                        .requestMatchers(GET, "/calendar/*") // by an address that only its owner knows
+                        .permitAll()
                         .requestMatchers(POST, "/login/code/request")
                         .permitAll()
                         .requestMatchers("/camunda/api/admin/auth/user/*/login/*", "/camunda/api/admin/setup/**")

@@ -94,7 +94,7 @@ final class WorkPlanLetters {
                 isSignOff ? PlanLinks.summary(plan.caseKey()) : "/tasks/" + step.taskId(),
                 plan.caseKey(),
                 step.taskId(),
-                isSignOff ? PlanEnclosures.of(plan, to) : null);
+                isSignOff ? List.of(PlanEnclosures.of(plan, to)) : List.of());
     }
 
     /** To the plan's people whose turn it is not, when somebody returns it to the drafters. */

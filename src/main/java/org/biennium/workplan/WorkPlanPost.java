@@ -23,6 +23,7 @@ import org.biennium.people.Role;
 import org.biennium.record.Act;
 import org.biennium.record.Acts;
 import org.biennium.record.NewAct;
+import org.biennium.reminder.Appointments;
 import org.biennium.workplan.WorkPlanLetters.About;
 import org.biennium.workplan.WorkPlanLetters.Remark;
 import org.jspecify.annotations.Nullable;
@@ -75,14 +76,16 @@ class WorkPlanPost {
         }
         var plan = plans.find(step.caseKey()).orElseThrow();
         for (var person : askedTo(opened.turn())) {
-            outbox.write(WorkPlanLetters.yourTurn(
+            var letter = WorkPlanLetters.yourTurn(
                     person,
                     copiesOf(step.step(), step.host(), person),
                     about(plan),
                     step,
                     opened.turn().due(),
                     next(plan, opened),
-                    remarkBefore(plan, step.step())));
+                    remarkBefore(plan, step.step()));
+            outbox.write(
+                    opened.turn().due() == null ? letter : letter.with(Appointments.of(List.of(step.taskId()), person)));
         }
     }
 
@@ -97,14 +100,17 @@ class WorkPlanPost {
                         .version(plan.document(), done.version())
                         .orElseThrow()
                         .sha256();
-        outbox.writeAtOnce(WorkPlanLetters.receipt(
+        var receipt = WorkPlanLetters.receipt(
                 person,
                 // Of a return the centre's focal points hear in a letter of their own.
                 done.outcome().equals(History.RETURN) ? List.of() : copiesOf(done.step(), done.host(), person),
                 new About(plan.key(), plan.centre(), plan.period(), done.version()),
                 done,
                 act.at().atZone(zone),
-                fingerprint));
+                fingerprint);
+        // The step is done: whoever has its date in a calendar sees that too.
+        outbox.writeAtOnce(
+                done.taskId() == null ? receipt : receipt.with(Appointments.of(List.of(done.taskId()), person)));
     }
 
     void returned(WorkPlan plan, Actor by, String reason) {

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -53,7 +54,8 @@ class EnclosuresTest {
         while (postman.round() > 0) {}
 
         var parts = (MimeMultipart) received(mail).getContent();
-        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getCount()).as("the letter, the plan, the date").isEqualTo(3);
+        assertThat(parts.getBodyPart(2).isMimeType("text/calendar")).isTrue();
         assertThat(parts.getBodyPart(0).isMimeType("multipart/alternative")).isTrue();
         var file = parts.getBodyPart(1);
         assertThat(file.getFileName()).isEqualTo(key + "-version-1.pdf");
@@ -71,7 +73,7 @@ class EnclosuresTest {
 
         assertThat(jdbc.sql("""
                                 select mail.recipient from biennium.mail_enclosure join biennium.mail on mail.id = mail
-                                where case_key = ?
+                                where case_key = ? and type = 'application/pdf'
                                 """).param(key).query(String.class).list()).containsExactly("oss-head");
     }
 
@@ -79,17 +81,17 @@ class EnclosuresTest {
     void isTheSameAfterACrashAndWhenItIsSentAgain() throws Exception {
         var key = story.submitted("sahel");
         var mail = letterTo("oss-head", key);
-        assertThat(enclosures.nameOf(mail)).hasValue(key + "-version-1.pdf");
+        assertThat(enclosures.namesOf(mail)).containsExactly(key + "-version-1.pdf", "biennium.ics");
 
-        var first = enclosures.of(mail).orElseThrow();
-        var again = enclosures.of(mail).orElseThrow();
+        var first = enclosures.of(mail).get(0);
+        var again = enclosures.of(mail).get(0);
 
         assertThat(again.content()).isEqualTo(first.content());
         assertThatThrownBy(() -> jdbc.sql("update biennium.mail_enclosure set content = '' where mail = ?")
                         .param(mail)
                         .update())
                 .hasMessageContaining("was drawn up already");
-        assertThat(envelopes.heads(mails.find(mail).orElseThrow())).containsEntry("Attachment", key + "-version-1.pdf");
+        assertThat(envelopes.heads(mails.find(mail).orElseThrow())).containsEntry("Attachment", key + "-version-1.pdf, biennium.ics");
     }
 
     @Test
@@ -99,13 +101,13 @@ class EnclosuresTest {
 
         for (var what : List.of("nonsense", key + " 1 fr reader", key + " 9 fr oss-head", "WP-NONE 1 fr oss-head")) {
             var other = copyOf(mail);
-            enclosures.add(other, new Enclosure("work-plan", what, "a.pdf", "application/pdf"));
+            enclosures.add(Map.of(other, List.of(new Enclosure("work-plan", what, "a.pdf", "application/pdf"))));
             assertThat(enclosures.of(other)).as(what).isEmpty();
         }
         var unknown = copyOf(mail);
-        enclosures.add(unknown, new Enclosure("nobody", "nothing", "a.pdf", "application/pdf"));
+        enclosures.add(Map.of(unknown, List.of(new Enclosure("nobody", "nothing", "a.pdf", "application/pdf"))));
         assertThat(enclosures.of(unknown)).isEmpty();
-        assertThat(enclosures.nameOf(unknown)).isEmpty();
+        assertThat(enclosures.namesOf(unknown)).isEmpty();
     }
 
     private UUID letterTo(String person, String key) {

@@ -102,6 +102,7 @@ class EveryPageBrowserTest {
             redirect     /tasks/{row}
             redirect     /login?language
             elsewhere    /expected/{row}
+            file         /calendar/{row}.ics
             elsewhere    /mails/{row}
             elsewhere    /mails/{row}/html
             elsewhere    /mails/preview

@@ -1,0 +1,169 @@
+package org.biennium.reminder;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.Version;
+import org.biennium.engine.Names;
+import org.biennium.language.Dates;
+import org.biennium.mail.Enclosure;
+import org.biennium.mail.EnclosureSource;
+import org.biennium.people.People;
+import org.biennium.people.Person;
+import org.biennium.record.Step;
+import org.biennium.record.Steps;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Dates as calendar programs take them: one entry for each step and person, under the same name whatever becomes of it. Its
+ * number rises when the date moves; when the step is done or taken away, the entry is cancelled.
+ */
+@Component
+public class Appointments implements EnclosureSource {
+
+    private static final String ROOM = "calendar";
+    private static final String SEPARATOR = " ";
+    private static final Duration LENGTH = Duration.ofMinutes(30);
+
+    private final Steps steps;
+    private final Asking asking;
+    private final People people;
+    private final MessageSource messages;
+    private final Dates dates;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final String address;
+
+    Appointments(
+            Steps steps,
+            Asking asking,
+            People people,
+            MessageSource messages,
+            Dates dates,
+            JdbcClient jdbc,
+            Clock clock,
+            @Value("${biennium.address}") String address) {
+        this.steps = steps;
+        this.asking = asking;
+        this.people = people;
+        this.messages = messages;
+        this.dates = dates;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.address = address.replaceAll("/+$", "");
+    }
+
+    /** The file for a letter about these steps: as they stand when it is sent. */
+    public static Enclosure of(Collection<String> taskIds, Person to) {
+        return new Enclosure(
+                ROOM, to.id() + SEPARATOR + String.join(SEPARATOR, taskIds), "biennium.ics", "text/calendar; charset=UTF-8");
+    }
+
+    @Override
+    public String room() {
+        return ROOM;
+    }
+
+    @Override
+    public Optional<byte[]> draw(String what) {
+        var parts = List.of(what.split(SEPARATOR));
+        return people.find(parts.get(0)).flatMap(person -> {
+            var found = steps.findAll(parts.subList(1, parts.size())).stream()
+                    .filter(step -> step.due() != null)
+                    .toList();
+            return found.isEmpty() ? Optional.empty() : Optional.of(file(found, person, true));
+        });
+    }
+
+    /** All that this person is to do, for a calendar that asks from time to time. */
+    byte[] feed(Collection<String> taskIds, Person person) {
+        return file(
+                steps.findAll(taskIds).stream().filter(step -> step.due() != null).toList(), person, false);
+    }
+
+    private byte[] file(List<Step> found, Person person, boolean isSent) {
+        var calendar = new Calendar();
+        calendar.add(new ProdId("-//Biennium//Biennium//" + person.locale().getLanguage().toUpperCase(Locale.ROOT)));
+        var version = new Version();
+        version.setValue(Version.VALUE_2_0);
+        calendar.add(version);
+        if (isSent) {
+            calendar.add(new Method(found.stream().allMatch(Step::isOpen) ? Method.VALUE_PUBLISH : Method.VALUE_CANCEL));
+        }
+        var asked = asking.of(found);
+        var sequences = sequences(found);
+        for (var step : found) {
+            var words = Objects.requireNonNull(asked.get(step.what().taskId()));
+            calendar.add(entry(step, words, sequences.getOrDefault(step.what().taskId(), 0), person));
+        }
+        try (var bytes = new ByteArrayOutputStream()) {
+            new CalendarOutputter(false).output(calendar, bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private VEvent entry(Step step, ObligationWords.Asked asked, int sequence, Person person) {
+        var due = Objects.requireNonNull(step.due());
+        var locale = person.locale();
+        var title = messages.getMessage(
+                "reminder.calendar.title",
+                new Object[] {
+                    messages.getMessage("task." + Names.kebab(step.what().step()), null, locale),
+                    messages.getMessage(asked.label(), locale),
+                    messages.getMessage(asked.about(), locale)
+                },
+                locale);
+        var entry = new VEvent(false);
+        entry.add(new Uid(step.what().taskId() + "-" + person.id() + "@biennium"));
+        entry.add(new Sequence(sequence));
+        entry.add(new DtStamp(clock.instant()));
+        entry.add(new DtStart<>(due.instant().minus(LENGTH)));
+        entry.add(new DtEnd<>(due.instant()));
+        entry.add(new Summary(title));
+        entry.add(new Description(dates.moment(due.instant(), due.zone(), person.zone(), locale)));
+        entry.add(new Url(URI.create(address + "/tasks/" + step.what().taskId())));
+        entry.add(new Status(step.isOpen() ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED));
+        return entry;
+    }
+
+    private Map<String, Integer> sequences(List<Step> found) {
+        record Numbered(String taskId, int sequence) {}
+        return jdbc
+                .sql("select task_id, sequence from biennium.reminder_obligation where task_id = any (:tasks)")
+                .param("tasks", found.stream().map(step -> step.what().taskId()).toArray(String[]::new))
+                .query((row, number) -> new Numbered(row.getString("task_id"), row.getInt("sequence")))
+                .list()
+                .stream()
+                .collect(toMap(Numbered::taskId, Numbered::sequence));
+    }
+}
