@@ -1,19 +1,29 @@
 package org.biennium.reminder;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.function.Predicate;
+import org.biennium.meeting.Holidays;
+import org.biennium.meeting.WorkingDays;
+import org.biennium.people.Centres;
 import org.springframework.stereotype.Component;
 
 /** On which days people work at a centre. */
 @Component
 class DaysOff {
 
-    private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    private final Holidays holidays;
+    private final Centres centres;
+
+    DaysOff(Holidays holidays, Centres centres) {
+        this.holidays = holidays;
+        this.centres = centres;
+    }
 
     /** Whether a day is one on which people work at the centre's lead host. */
     Predicate<LocalDate> worksAt(String centre) {
-        return day -> !WEEKEND.contains(day.getDayOfWeek());
+        var days = centres.find(centre)
+                .map(known -> holidays.ofHost(known.lead()))
+                .orElseGet(WorkingDays::mondayToFriday);
+        return days::isWorking;
     }
 }

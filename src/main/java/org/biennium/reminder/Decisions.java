@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.biennium.mail.MailHours;
 import org.biennium.mail.Outbox;
 import org.biennium.people.Centres;
@@ -77,13 +78,14 @@ class Decisions {
         var round = new Round(rules.all(), obligations.today(), members(taken));
         var decisions = new ArrayList<Decision>();
         var settled = new ArrayList<Settled>();
+        var days = new HashMap<String, Predicate<LocalDate>>();
         for (var due : taken) {
-            var plan = ReminderPlan.of(round.rules(), due.obligation(), daysOff.worksAt(due.centre()));
+            var plan = ReminderPlan.of(round.rules(), due.obligation(), days.computeIfAbsent(due.centre(), daysOff::worksAt));
             decisions.addAll(decide(due, plan, round));
-            settled.add(new Settled(due.step().taskId(), round.today(), plan.nextAfter(round.today())));
+            settled.add(new Settled(due.step().taskId(), plan.nextAfter(round.today())));
         }
         ledger.write(decisions);
-        obligations.settle(settled);
+        obligations.settle(round.today(), settled);
         return taken.size();
     }
 

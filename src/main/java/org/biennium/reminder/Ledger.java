@@ -197,11 +197,12 @@ class Ledger {
     }
 
     void written(Map<Long, UUID> mails) {
-        batch.batchUpdate(
-                "update biennium.reminder set result = 'written', mail = :mail where id = :id",
-                mails.entrySet().stream()
-                        .map(it -> new MapSqlParameterSource("id", it.getKey()).addValue("mail", it.getValue()))
-                        .toArray(SqlParameterSource[]::new));
+        jdbc.sql("""
+                        update biennium.reminder set result = 'written', mail = new.mail
+                        from unnest(:ids, :mails) as new (id, mail) where reminder.id = new.id""")
+                .param("ids", mails.keySet().toArray(Long[]::new))
+                .param("mails", mails.values().toArray(UUID[]::new))
+                .update();
     }
 
     void silent(Map<Long, Silence> reasons) {

@@ -11,7 +11,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.biennium.engine.Deadline;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -218,20 +216,25 @@ class Obligations {
         }
     }
 
-    /** What is decided of an obligation, and when it is to be looked at again. */
-    record Settled(String taskId, LocalDate day, Optional<LocalDate> next) {}
+    /** An obligation of which all is decided, and on which day it is to be looked at again. */
+    record Settled(String taskId, Optional<LocalDate> next) {}
 
-    void settle(Collection<Settled> settled) {
-        batch.batchUpdate(
-                """
-                update biennium.reminder_obligation set settled_on = :day, next_at = :next::timestamptz
-                where task_id = :task""",
-                settled.stream()
-                        .map(it -> new MapSqlParameterSource("task", it.taskId())
-                                .addValue("day", it.day())
-                                .addValue(
-                                        "next", it.next().map(Obligations::wake).orElse(null)))
-                        .toArray(SqlParameterSource[]::new));
+    void settle(LocalDate day, List<Settled> settled) {
+        jdbc.sql("""
+                        update biennium.reminder_obligation set settled_on = :day, next_at = new.next_at
+                        from unnest(:tasks, :nexts::timestamptz[]) as new (task_id, next_at)
+                        where reminder_obligation.task_id = new.task_id""")
+                .param("day", day)
+                .param("tasks", settled.stream().map(Settled::taskId).toArray(String[]::new))
+                .param(
+                        "nexts",
+                        settled.stream()
+                                .map(it -> it.next()
+                                        .map(Obligations::wake)
+                                        .map(OffsetDateTime::toString)
+                                        .orElse(null))
+                                .toArray(String[]::new))
+                .update();
     }
 
     /** Whether everything that is due is decided, by this node or another. */

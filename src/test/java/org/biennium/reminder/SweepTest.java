@@ -257,6 +257,18 @@ class SweepTest {
     }
 
     @Test
+    void onAHolidayOfTheHostNobodyIsReminded() {
+        var task = Reminding.oblige(
+                jdbc, "sahel", "drafter-oss", TestClock.START.minus(Duration.ofDays(30)), LocalDate.parse("2026-12-20"));
+        clock.set(Instant.parse("2026-12-16T07:00:00Z"));
+
+        sweep.round();
+
+        // 17 December is a holiday in Tunisia.
+        assertThat(ledgerOf(task)).contains("eve oss-drafter written");
+    }
+
+    @Test
     void aGroupWithoutMembersIsToldInTheLedger() {
         var task = Reminding.oblige(jdbc, "sahel", "drafter-nobody", TestClock.START, LocalDate.parse("2026-12-15"));
 
