@@ -97,7 +97,8 @@ class Enclosures {
     private byte[] drawn(UUID mail, Kept kept) {
         var content = draw(mail, kept.enclosure());
         // Of two workers the first one's file goes with both.
-        var isOurs = jdbc.sql("update biennium.mail_enclosure set content = ? where mail = ? and number = ? and content is null")
+        var isOurs = jdbc.sql(
+                                "update biennium.mail_enclosure set content = ? where mail = ? and number = ? and content is null")
                         .params(content, mail, kept.number())
                         .update()
                 == 1;

@@ -84,7 +84,10 @@ public class Appointments implements EnclosureSource {
     /** The file for a letter about these steps: as they stand when it is sent. */
     public static Enclosure of(Collection<String> taskIds, Person to) {
         return new Enclosure(
-                ROOM, to.id() + SEPARATOR + String.join(SEPARATOR, taskIds), "biennium.ics", "text/calendar; charset=UTF-8");
+                ROOM,
+                to.id() + SEPARATOR + String.join(SEPARATOR, taskIds),
+                "biennium.ics",
+                "text/calendar; charset=UTF-8");
     }
 
     @Override
@@ -106,17 +109,23 @@ public class Appointments implements EnclosureSource {
     /** All that this person is to do, for a calendar that asks from time to time. */
     byte[] feed(Collection<String> taskIds, Person person) {
         return file(
-                steps.findAll(taskIds).stream().filter(step -> step.due() != null).toList(), person, false);
+                steps.findAll(taskIds).stream()
+                        .filter(step -> step.due() != null)
+                        .toList(),
+                person,
+                false);
     }
 
     private byte[] file(List<Step> found, Person person, boolean isSent) {
         var calendar = new Calendar();
-        calendar.add(new ProdId("-//Biennium//Biennium//" + person.locale().getLanguage().toUpperCase(Locale.ROOT)));
+        calendar.add(new ProdId(
+                "-//Biennium//Biennium//" + person.locale().getLanguage().toUpperCase(Locale.ROOT)));
         var version = new Version();
         version.setValue(Version.VALUE_2_0);
         calendar.add(version);
         if (isSent) {
-            calendar.add(new Method(found.stream().allMatch(Step::isOpen) ? Method.VALUE_PUBLISH : Method.VALUE_CANCEL));
+            calendar.add(
+                    new Method(found.stream().allMatch(Step::isOpen) ? Method.VALUE_PUBLISH : Method.VALUE_CANCEL));
         }
         var asked = asking.of(found);
         var sequences = sequences(found);

@@ -21,9 +21,8 @@ class DaysOff {
 
     /** Whether a day is one on which people work at the centre's lead host. */
     Predicate<LocalDate> worksAt(String centre) {
-        var days = centres.find(centre)
-                .map(known -> holidays.ofHost(known.lead()))
-                .orElseGet(WorkingDays::mondayToFriday);
+        var days =
+                centres.find(centre).map(known -> holidays.ofHost(known.lead())).orElseGet(WorkingDays::mondayToFriday);
         return days::isWorking;
     }
 }

@@ -80,7 +80,8 @@ class Decisions {
         var settled = new ArrayList<Settled>();
         var days = new HashMap<String, Predicate<LocalDate>>();
         for (var due : taken) {
-            var plan = ReminderPlan.of(round.rules(), due.obligation(), days.computeIfAbsent(due.centre(), daysOff::worksAt));
+            var plan = ReminderPlan.of(
+                    round.rules(), due.obligation(), days.computeIfAbsent(due.centre(), daysOff::worksAt));
             decisions.addAll(decide(due, plan, round));
             settled.add(new Settled(due.step().taskId(), plan.nextAfter(round.today())));
         }

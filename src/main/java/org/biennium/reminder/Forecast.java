@@ -35,7 +35,9 @@ class Forecast implements ReminderForecast {
 
     @Override
     public List<String> of(List<StepDueMoved> moves, Locale locale) {
-        var found = steps.findAll(moves.stream().map(move -> move.step().taskId()).toList()).stream()
+        var found = steps
+                .findAll(moves.stream().map(move -> move.step().taskId()).toList())
+                .stream()
                 .collect(Collectors.toMap(step -> step.what().taskId(), step -> step));
         var known = rules.all();
         var now = clock.instant();

@@ -40,8 +40,8 @@ final class Letters {
     /** @param items at least one, the most urgent first */
     static Letter to(Person to, List<Item> items) {
         var letter = items.size() == 1 ? one(to, items.get(0)) : several(to, items);
-        return letter.with(Appointments.of(
-                items.stream().map(item -> item.step().taskId()).toList(), to));
+        return letter.with(
+                Appointments.of(items.stream().map(item -> item.step().taskId()).toList(), to));
     }
 
     private static Letter one(Person to, Item item) {

@@ -85,7 +85,9 @@ class WorkPlanPost {
                     next(plan, opened),
                     remarkBefore(plan, step.step()));
             outbox.write(
-                    opened.turn().due() == null ? letter : letter.with(Appointments.of(List.of(step.taskId()), person)));
+                    opened.turn().due() == null
+                            ? letter
+                            : letter.with(Appointments.of(List.of(step.taskId()), person)));
         }
     }
 

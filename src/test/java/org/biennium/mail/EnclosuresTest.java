@@ -91,7 +91,8 @@ class EnclosuresTest {
                         .param(mail)
                         .update())
                 .hasMessageContaining("was drawn up already");
-        assertThat(envelopes.heads(mails.find(mail).orElseThrow())).containsEntry("Attachment", key + "-version-1.pdf, biennium.ics");
+        assertThat(envelopes.heads(mails.find(mail).orElseThrow()))
+                .containsEntry("Attachment", key + "-version-1.pdf, biennium.ics");
     }
 
     @Test

@@ -90,7 +90,9 @@ class AppointmentsTest {
                                 join biennium.mail on mail.id = mail
                                 where case_key = ? and type like 'text/calendar%' order by mail.number""").param(plan).query(String.class).list())
                 .containsExactly(
-                        "work-plan/your-turn oss-drafter", "work-plan/receipt oss-drafter", "work-plan/your-turn oss-head");
+                        "work-plan/your-turn oss-drafter",
+                        "work-plan/receipt oss-drafter",
+                        "work-plan/your-turn oss-head");
     }
 
     @Test
@@ -112,7 +114,9 @@ class AppointmentsTest {
                 .contains(task(plan) + "-oss-drafter@biennium");
 
         drafter.post("/settings/calendar", Map.of());
-        assertThat(stranger.get(address).statusCode()).as("another in its place").isEqualTo(404);
+        assertThat(stranger.get(address).statusCode())
+                .as("another in its place")
+                .isEqualTo(404);
         var other = address(drafter.get("/settings").body()).orElseThrow();
         drafter.post("/settings/calendar/revoke", Map.of());
         assertThat(stranger.get(other).statusCode()).isEqualTo(404);

@@ -259,7 +259,11 @@ class SweepTest {
     @Test
     void onAHolidayOfTheHostNobodyIsReminded() {
         var task = Reminding.oblige(
-                jdbc, "sahel", "drafter-oss", TestClock.START.minus(Duration.ofDays(30)), LocalDate.parse("2026-12-20"));
+                jdbc,
+                "sahel",
+                "drafter-oss",
+                TestClock.START.minus(Duration.ofDays(30)),
+                LocalDate.parse("2026-12-20"));
         clock.set(Instant.parse("2026-12-16T07:00:00Z"));
 
         sweep.round();
