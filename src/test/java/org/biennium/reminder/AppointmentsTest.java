@@ -65,7 +65,7 @@ class AppointmentsTest {
                 .containsEntry("UID", task + "-oss-drafter@biennium")
                 .containsEntry("SEQUENCE", "0")
                 .containsEntry("STATUS", "CONFIRMED")
-                .containsEntry("DTEND", "20261216T045900Z");
+                .containsEntry("DTEND", "20261219T045900Z");
         assertThat(entry(task).get("SUMMARY")).contains("Plan 2027-2028", "Sahara et Sahel");
 
         transaction.executeWithoutResult(status -> steps.move(Map.of(

@@ -13,6 +13,7 @@ import org.biennium.Browser;
 import org.biennium.Caller;
 import org.biennium.Queries;
 import org.biennium.TestClock;
+import org.biennium.record.Steps;
 import org.biennium.workplan.Story;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What officers set about reminders, what people answer, and what the ledger says of both. */
 @BienniumTest
@@ -35,6 +37,12 @@ class ReminderPagesTest {
 
     @Autowired
     Rules rules;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Story story;
@@ -110,7 +118,7 @@ class ReminderPagesTest {
 
     @Test
     void whoSaysWhenItWillComeIsLeftInPeaceUntilThen() {
-        var plan = story.opened("sahel");
+        var plan = Reminding.due(jdbc, transaction, steps, story.opened("sahel"), DUE.toString());
         var task = task(plan);
         passes("2026-12-16T08:00:00Z");
         assertThat(ledger(task)).contains("late oss-drafter written");
@@ -143,7 +151,7 @@ class ReminderPagesTest {
 
     @Test
     void anOfficerHoldsAnEscalationBackBeforeItLeaves() {
-        var plan = story.opened("sahel");
+        var plan = Reminding.due(jdbc, transaction, steps, story.opened("sahel"), DUE.toString());
         var task = task(plan);
         passes("2026-12-21T20:00:00Z");
         assertThat(ledger(task)).contains("late-week oss-head waiting");
@@ -161,7 +169,7 @@ class ReminderPagesTest {
 
     @Test
     void theLedgerSaysWhyAPersonGotAReminderOrNot() {
-        var plan = story.opened("sahel");
+        var plan = Reminding.due(jdbc, transaction, steps, story.opened("sahel"), DUE.toString());
         passes("2026-12-16T08:00:00Z");
         var admin = Caller.signedIn(port, "admin");
 
@@ -180,7 +188,7 @@ class ReminderPagesTest {
     @ParameterizedTest
     @CsvSource({"360", "1400"})
     void readsWellInFrench(int width) {
-        var plan = story.opened("sahel");
+        var plan = Reminding.due(jdbc, transaction, steps, story.opened("sahel"), DUE.toString());
         for (var day : List.of("2026-12-11T08:00:00Z", "2026-12-16T08:00:00Z", "2026-12-22T08:00:00Z")) {
             clock.set(Instant.parse(day));
             sweep.round();

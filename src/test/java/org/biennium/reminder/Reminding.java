@@ -4,9 +4,16 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.biennium.engine.Deadline;
+import org.biennium.record.Steps;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What tests about reminders have in common. */
 final class Reminding {
@@ -48,5 +55,16 @@ final class Reminding {
                 .param("settled", openedAt.atOffset(UTC).toLocalDate().minusDays(2))
                 .update();
         return task;
+    }
+
+    /** The plan whose open step is due on this day, at 23:59 in Montreal, whatever the timetable says. */
+    static String due(JdbcClient jdbc, TransactionTemplate transaction, Steps steps, String plan, String day) {
+        var task = jdbc.sql("select task_id from biennium.step where case_key = ? and closed_at is null")
+                .param(plan)
+                .query(String.class)
+                .single();
+        var due = new Deadline(LocalDate.parse(day), LocalTime.of(23, 59), ZoneId.of("America/Toronto"));
+        transaction.executeWithoutResult(status -> steps.move(Map.of(task, Optional.of(due))));
+        return plan;
     }
 }

@@ -78,7 +78,7 @@ class SweepTest {
 
     @Test
     void everyReminderOfADraftThatNobodySubmitsIsInThisTableAndNoOther() {
-        plan = story.opened("sahel");
+        plan = due(story.opened("sahel"));
 
         days(60);
 
@@ -103,7 +103,7 @@ class SweepTest {
 
     @Test
     void whatIsSubmittedIsNotRemindedOf() {
-        plan = story.drafted("sahel");
+        plan = due(story.drafted("sahel"));
         hours(Duration.between(TestClock.START, Instant.parse("2026-12-10T20:00:00Z"))
                 .toHours());
         assertThat(ledger()).containsExactly("fortnight oss-drafter half", "eve oss-drafter waiting");
@@ -117,7 +117,7 @@ class SweepTest {
 
     @Test
     void aLetterThatLiesInTheOutboxDoesNotLeaveOnceTheStepIsDone() {
-        plan = story.drafted("sahel");
+        plan = due(story.drafted("sahel"));
         clock.set(Instant.parse("2026-12-11T07:00:00Z"));
         sweep.round();
         assertThat(ledger()).contains("eve oss-drafter written");
@@ -129,8 +129,8 @@ class SweepTest {
 
     @Test
     void afterFortyDaysOutOfOrderEachPersonGetsOneSensibleMail() {
-        plan = story.opened("sahel");
-        var other = story.opened("westafrica");
+        plan = due(story.opened("sahel"));
+        var other = due(story.opened("westafrica"));
         clock.advance(Duration.ofDays(40));
         sweep.round();
         sweep.round();
@@ -165,7 +165,7 @@ class SweepTest {
     void whoWantsMailsTogetherGetsThemOnMonday() {
         jdbc.sql("update biennium.person set group_mails = true where id = 'oss-drafter'")
                 .update();
-        plan = story.opened("sahel");
+        plan = due(story.opened("sahel"));
 
         days(24);
 
@@ -176,7 +176,7 @@ class SweepTest {
 
     @Test
     void aDateThatMovesTakesItsRemindersAlong() {
-        plan = story.opened("sahel");
+        plan = due(story.opened("sahel"));
         clock.set(Instant.parse("2026-12-10T20:00:00Z"));
         sweep.round();
         assertThat(ledger()).contains("eve oss-drafter waiting");
@@ -197,7 +197,7 @@ class SweepTest {
 
     @Test
     void aDateThatIsLostTakesTheRemindersAwayUntilThereIsOne() {
-        plan = story.opened("sahel");
+        plan = due(story.opened("sahel"));
         move(null);
         days(40);
         assertThat(received()).isEmpty();
@@ -223,6 +223,10 @@ class SweepTest {
                 task(),
                 Optional.ofNullable(date)
                         .map(day -> new Deadline(LocalDate.parse(day), LocalTime.of(23, 59), MONTREAL)))));
+    }
+
+    private String due(String opened) {
+        return Reminding.due(jdbc, transaction, steps, opened, "2026-12-15");
     }
 
     private String task() {
