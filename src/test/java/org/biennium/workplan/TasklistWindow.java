@@ -105,7 +105,7 @@ final class TasklistWindow implements AutoCloseable {
         window.locator(".fjs-form .fjs-select-display, .fjs-form .fjs-input-group")
                 .nth(1)
                 .click();
-        window.getByText(period, new Locator.GetByTextOptions().setExact(true))
+        window.getByText(period)
                 .last()
                 .click();
         Browser.screenshot(page, picture);
