@@ -272,7 +272,9 @@ class ReminderPagesTest {
 
     /** Whatever the timetable says. */
     private void dueOn(String task, LocalDate day) {
-        jdbc.sql("update biennium.step set due_on = ? where task_id = ?").params(day, task).update();
+        jdbc.sql("update biennium.step set due_on = ? where task_id = ?")
+                .params(day, task)
+                .update();
     }
 
     private String task(String plan) {

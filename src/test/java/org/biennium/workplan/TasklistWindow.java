@@ -105,9 +105,7 @@ final class TasklistWindow implements AutoCloseable {
         window.locator(".fjs-form .fjs-select-display, .fjs-form .fjs-input-group")
                 .nth(1)
                 .click();
-        window.getByText(period)
-                .last()
-                .click();
+        window.getByText(period).last().click();
         Browser.screenshot(page, picture);
         assertThat(sends("START").ok()).as("The start was accepted").isTrue();
         assertThat(window).isHidden();
