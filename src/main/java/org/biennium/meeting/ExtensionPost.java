@@ -20,9 +20,11 @@ class ExtensionPost {
     private static final String KEYS = "mail.meeting.extension-";
 
     private final Outbox outbox;
+    private final CalendarEntries entries;
 
-    ExtensionPost(Outbox outbox) {
+    ExtensionPost(Outbox outbox, CalendarEntries entries) {
         this.outbox = outbox;
+        this.entries = entries;
     }
 
     void asked(Person officer, Person by, Step step, LocalDate until, String reason) {
@@ -30,7 +32,11 @@ class ExtensionPost {
     }
 
     void decided(Person to, Person by, Step step, @Nullable LocalDate until, @Nullable String decision) {
-        outbox.write(decidedLetter(to, by.name(), step, until, decision));
+        var letter = decidedLetter(to, by.name(), step, until, decision);
+        outbox.write(
+                until == null
+                        ? letter
+                        : letter.with(entries.enclosed(List.of(step.what().taskId()), to)));
     }
 
     static Letter askedLetter(Person officer, String by, Step step, LocalDate until, String reason) {

@@ -23,9 +23,11 @@ import org.springframework.stereotype.Component;
 class MovePost {
 
     private final Outbox outbox;
+    private final CalendarEntries entries;
 
-    MovePost(Outbox outbox) {
+    MovePost(Outbox outbox, CalendarEntries entries) {
         this.outbox = outbox;
+        this.entries = entries;
     }
 
     /**
@@ -37,7 +39,10 @@ class MovePost {
     record Cause(MessageSourceResolvable sentence, @Nullable String reason) {}
 
     void tell(Map<Person, List<Moves.OfStep>> affected, Cause cause) {
-        affected.forEach((person, moves) -> outbox.write(letter(person, moves, cause)));
+        affected.forEach((person, moves) -> {
+            var steps = moves.stream().map(move -> move.step().what().taskId()).toList();
+            outbox.write(letter(person, moves, cause).with(entries.enclosed(steps, person)));
+        });
     }
 
     static Letter letter(Person to, List<Moves.OfStep> moves, Cause cause) {

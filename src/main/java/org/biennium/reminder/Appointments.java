@@ -33,10 +33,12 @@ import org.biennium.engine.Names;
 import org.biennium.language.Dates;
 import org.biennium.mail.Enclosure;
 import org.biennium.mail.EnclosureSource;
+import org.biennium.meeting.CalendarEntries;
 import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.biennium.record.Step;
 import org.biennium.record.Steps;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +49,7 @@ import org.springframework.stereotype.Component;
  * number rises when the date moves; when the step is done or taken away, the entry is cancelled.
  */
 @Component
-public class Appointments implements EnclosureSource {
+public class Appointments implements EnclosureSource, CalendarEntries {
 
     private static final String ROOM = "calendar";
     private static final String SEPARATOR = " ";
@@ -98,34 +100,40 @@ public class Appointments implements EnclosureSource {
     @Override
     public Optional<byte[]> draw(String what) {
         var parts = List.of(what.split(SEPARATOR));
-        return people.find(parts.get(0)).flatMap(person -> {
-            var found = steps.findAll(parts.subList(1, parts.size())).stream()
-                    .filter(step -> step.due() != null)
-                    .toList();
-            return found.isEmpty() ? Optional.empty() : Optional.of(file(found, person, true));
+        return people.find(parts.get(0)).map(person -> {
+            var found = steps.findAll(parts.subList(1, parts.size()));
+            var dated = found.stream().filter(Appointments::isDated).toList();
+            return dated.isEmpty()
+                    ? file(found, person, Method.VALUE_CANCEL)
+                    : file(dated, person, Method.VALUE_PUBLISH);
         });
+    }
+
+    @Override
+    public Enclosure enclosed(Collection<String> taskIds, Person to) {
+        return of(taskIds, to);
     }
 
     /** All that this person is to do, for a calendar that asks from time to time. */
     byte[] feed(Collection<String> taskIds, Person person) {
         return file(
-                steps.findAll(taskIds).stream()
-                        .filter(step -> step.due() != null)
-                        .toList(),
-                person,
-                false);
+                steps.findAll(taskIds).stream().filter(Appointments::isDated).toList(), person, null);
     }
 
-    private byte[] file(List<Step> found, Person person, boolean isSent) {
+    private static boolean isDated(Step step) {
+        return step.isOpen() && step.due() != null;
+    }
+
+    /** @param method what a calendar is to do with it; null where it asks itself */
+    private byte[] file(List<Step> found, Person person, @Nullable String method) {
         var calendar = new Calendar();
         calendar.add(new ProdId(
                 "-//Biennium//Biennium//" + person.locale().getLanguage().toUpperCase(Locale.ROOT)));
         var version = new Version();
         version.setValue(Version.VALUE_2_0);
         calendar.add(version);
-        if (isSent) {
-            calendar.add(
-                    new Method(found.stream().allMatch(Step::isOpen) ? Method.VALUE_PUBLISH : Method.VALUE_CANCEL));
+        if (method != null) {
+            calendar.add(new Method(method));
         }
         var asked = asking.of(found);
         var sequences = sequences(found);
@@ -142,7 +150,7 @@ public class Appointments implements EnclosureSource {
     }
 
     private VEvent entry(Step step, ObligationWords.Asked asked, int sequence, Person person) {
-        var due = Objects.requireNonNull(step.due());
+        var due = step.due();
         var locale = person.locale();
         var title = messages.getMessage(
                 "reminder.calendar.title",
@@ -156,12 +164,15 @@ public class Appointments implements EnclosureSource {
         entry.add(new Uid(step.what().taskId() + "-" + person.id() + "@biennium"));
         entry.add(new Sequence(sequence));
         entry.add(new DtStamp(clock.instant()));
-        entry.add(new DtStart<>(due.instant().minus(LENGTH)));
-        entry.add(new DtEnd<>(due.instant()));
         entry.add(new Summary(title));
-        entry.add(new Description(dates.moment(due.instant(), due.zone(), person.zone(), locale)));
+        // What is taken out of a calendar needs no date (RFC 5546, 3.2.5), and a step that has lost its own has none.
+        if (due != null) {
+            entry.add(new DtStart<>(due.instant().minus(LENGTH)));
+            entry.add(new DtEnd<>(due.instant()));
+            entry.add(new Description(dates.moment(due.instant(), due.zone(), person.zone(), locale)));
+        }
         entry.add(new Url(URI.create(address + "/tasks/" + step.what().taskId())));
-        entry.add(new Status(step.isOpen() ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED));
+        entry.add(new Status(isDated(step) ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED));
         return entry;
     }
 

@@ -82,6 +82,19 @@ class AppointmentsTest {
     }
 
     @Test
+    void aDateThatIsLostIsTakenOutOfTheCalendar() throws Exception {
+        var task = task(story.drafted("sahel"));
+
+        transaction.executeWithoutResult(status -> steps.move(Map.of(task, Optional.empty())));
+
+        assertThat(entry(task))
+                .containsEntry("UID", task + "-oss-drafter@biennium")
+                .containsEntry("SEQUENCE", "1")
+                .containsEntry("STATUS", "CANCELLED")
+                .doesNotContainKey("DTSTART");
+    }
+
+    @Test
     void lettersWithADateCarryIt() {
         var plan = story.submitted("sahel");
 
