@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -64,6 +65,8 @@ class SweepCrashTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void eachReminderGoesOutOnce(long seed) throws Exception {
         var random = new Random(seed);
+        // Other tests leave letters behind, some of which leave the house only now.
+        var before = count("select coalesce(max(number), 0) from biennium.mail", null);
         var tasks = new ArrayList<String>();
         for (var number = 0; number < 60; number++) {
             var host = HOSTS.get(random.nextInt(HOSTS.size()));
@@ -95,13 +98,17 @@ class SweepCrashTest {
                         select count(*) from (
                             select distinct person, (leaves_at at time zone zone)::date from biennium.reminder
                             join biennium.person on person.id = person where task_id = any (?) and result = 'written') days""", ours));
-        assertThat(count(
-                        "select count(*) from biennium.mail where template like 'reminder/%' and state = 'sent' and written_at >= '2026-12-10' and id not in (select mail from biennium.reminder where mail is not null)",
-                        null))
-                .as("no letter that the ledger does not know")
-                .isZero();
+        var letters = jdbc.sql("""
+                        select message_id, exists (select from biennium.reminder where mail = mail.id) as is_known
+                        from biennium.mail where template like 'reminder/%' and number > ?""")
+                .param(before)
+                .query((row, number) -> Map.entry(row.getString("message_id"), row.getBoolean("is_known")))
+                .list();
+        assertThat(letters).as("every letter is known to the ledger").allMatch(Map.Entry::getValue);
+        var ids = letters.stream().map(Map.Entry::getKey).toList();
         var names = Stream.of(trap.getReceivedMessages())
                 .map(SweepCrashTest::messageId)
+                .filter(ids::contains)
                 .toList();
         assertThat(names).doesNotHaveDuplicates();
         assertThat(names).hasSize((int)
