@@ -29,7 +29,11 @@ class MailHoursTest {
 
     @Test
     void isAlwaysByDayNeverBeforeAndLessThanADayAway() {
-        var zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+        // The library of calendar files adds zones of its own to a process, which are nobody's.
+        var zones = ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> Character.isUpperCase(zone.charAt(0)))
+                .sorted()
+                .toList();
         for (var seed = 0; seed < 5000; seed++) {
             var random = new Random(seed);
             var zone = ZoneId.of(zones.get(random.nextInt(zones.size())));
