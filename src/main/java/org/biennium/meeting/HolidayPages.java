@@ -2,7 +2,6 @@ package org.biennium.meeting;
 
 import com.ibm.icu.text.DateFormat;
 import java.security.Principal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.biennium.engine.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +62,7 @@ class HolidayPages {
             RedirectAttributes next) {
         desk.requireOfficer(reader);
         try {
-            var date = day(day);
+            var date = MeetingForm.date(day);
             var called = name.strip();
             if (date == null || !country.isEmpty() && !COUNTRIES.contains(country)) {
                 throw new Refusal("meeting.holiday.problem.day");
@@ -112,14 +110,5 @@ class HolidayPages {
     private static String monthAndDay(LocalDate date, Locale locale) {
         return DateFormat.getPatternInstance(DateFormat.MONTH_DAY, locale)
                 .format(Date.from(date.atTime(12, 0).toInstant(ZoneOffset.UTC)));
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            var date = LocalDate.parse(typed);
-            return date.getYear() < 1990 || date.getYear() > 2199 ? null : date;
-        } catch (DateTimeException none) {
-            return null;
-        }
     }
 }

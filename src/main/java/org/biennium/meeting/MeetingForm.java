@@ -166,7 +166,8 @@ record MeetingForm(
         return !CONTROL.matcher(text).find();
     }
 
-    private static @Nullable LocalDate date(String typed) {
+    /** The day that was typed; null where it is none, or none of our times. */
+    static @Nullable LocalDate date(String typed) {
         try {
             var date = LocalDate.parse(typed);
             return date.getYear() < 1990 || date.getYear() > 2199 ? null : date;

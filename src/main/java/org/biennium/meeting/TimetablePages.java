@@ -3,7 +3,6 @@ package org.biennium.meeting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -293,15 +292,10 @@ class TimetablePages {
     private static Map<String, LocalDate> dates(Map<String, String> sent) {
         var dates = new HashMap<String, LocalDate>();
         sent.forEach((field, typed) -> {
-            if (field.startsWith(DATE)) {
-                try {
-                    var date = LocalDate.parse(typed);
-                    if (date.getYear() >= 1990 && date.getYear() < 2200) {
-                        dates.put(field.substring(DATE.length()), date);
-                    }
-                } catch (DateTimeException none) {
-                    // Said beside its field, since it is missing here.
-                }
+            var date = field.startsWith(DATE) ? MeetingForm.date(typed) : null;
+            // What is no date is said beside its field, since it is missing here.
+            if (date != null) {
+                dates.put(field.substring(DATE.length()), date);
             }
         });
         return dates;

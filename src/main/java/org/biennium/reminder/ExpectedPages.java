@@ -108,7 +108,8 @@ class ExpectedPages {
         return "redirect:/expected/" + taskId;
     }
 
-    private static @Nullable LocalDate day(String typed) {
+    /** The day that was typed; null where it is none. */
+    static @Nullable LocalDate day(String typed) {
         try {
             return typed.isBlank() ? null : LocalDate.parse(typed.strip());
         } catch (DateTimeParseException e) {

@@ -8,8 +8,6 @@ import static org.biennium.people.Role.VALIDATOR;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +117,7 @@ class RulesPages {
             RedirectAttributes next) {
         var officer = staff.require(signedIn, OFFICER);
         var form = new PauseForm(centre, reason.strip(), until);
-        var day = day(until);
+        var day = ExpectedPages.day(until);
         var problems = new LinkedHashMap<String, String>();
         if (centres.find(centre).isEmpty()) {
             problems.put("centre", "reminder.problem.centre");
@@ -149,14 +147,6 @@ class RulesPages {
         pauses.end(centre, officer.id());
         next.addFlashAttribute("done", "reminder.pause.ended");
         return "redirect:/meetings/rules";
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private String page(
