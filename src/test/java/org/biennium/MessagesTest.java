@@ -88,6 +88,16 @@ class MessagesTest {
         }
     }
 
+    /** French sets a blank before these signs, at which no line may end. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void noFrenchLineBeginsWithASign(String bundle) {
+        read(bundle + "_fr.properties").forEach((key, text) -> assertThat(text)
+                .as(key)
+                .doesNotContainPattern(" [:;?!»]")
+                .doesNotContain("« "));
+    }
+
     @Test
     void noKeyStandsTwice() {
         var seen = new TreeSet<>(new DrawnTexts().byKey().keySet());

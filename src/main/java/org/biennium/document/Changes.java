@@ -28,7 +28,8 @@ public record Changes(Content before, Content now, List<InSection> sections) {
      *
      * @param rows those of now in their order, then those that are gone
      */
-    public record InSection(String key, List<OfField> fields, List<OfRow> rows) {}
+    public record InSection(
+            String key, List<OfField> fields, List<OfRestriction> restrictions, List<OfRow> rows) {}
 
     /**
      * A row that came, went, moved or holds something else.
@@ -37,7 +38,13 @@ public record Changes(Content before, Content now, List<InSection> sections) {
      * @param now its place counted from 1; 0 where it is there no longer
      * @param isMoved whether it stands elsewhere among the rows that stayed
      */
-    public record OfRow(UUID id, int before, int now, boolean isMoved, List<OfField> fields) {
+    public record OfRow(
+            UUID id,
+            int before,
+            int now,
+            boolean isMoved,
+            List<OfField> fields,
+            List<OfRestriction> restrictions) {
 
         public boolean isAdded() {
             return before == 0;
@@ -57,13 +64,25 @@ public record Changes(Content before, Content now, List<InSection> sections) {
     public record OfField(
             String key, @Nullable JsonNode before, @Nullable JsonNode now) {}
 
+    /**
+     * A restriction by the writers that came, went or became another, as far as the reader is told of both.
+     *
+     * @param key of the field, or {@link Restrictions#WHOLE}
+     * @param before null where there was none
+     * @param now null where there is none
+     */
+    public record OfRestriction(
+            String key, @Nullable Restriction before, @Nullable Restriction now) {}
+
     /** What became of the one text in the other. */
     public static Changes between(Content before, Content now) {
         var sections = together(keys(now), keys(before)).stream()
                 .map(key -> section(
                         key, before.find(key).orElse(null), now.find(key).orElse(null)))
                 .filter(section ->
-                        !section.fields().isEmpty() || !section.rows().isEmpty())
+                        !section.fields().isEmpty()
+                                || !section.restrictions().isEmpty()
+                                || !section.rows().isEmpty())
                 .toList();
         return new Changes(before, now, sections);
     }
@@ -82,6 +101,9 @@ public record Changes(Content before, Content now, List<InSection> sections) {
         return new InSection(
                 key,
                 fields(asked, was == null ? Map.of() : was.fields(), is == null ? Map.of() : is.fields()),
+                restrictions(
+                        was == null ? Restrictions.NONE : was.restrictions(),
+                        is == null ? Restrictions.NONE : is.restrictions()),
                 rows(asked, was == null ? List.of() : was.rows(), is == null ? List.of() : is.rows()));
     }
 
@@ -93,6 +115,14 @@ public record Changes(Content before, Content now, List<InSection> sections) {
                 .toList();
     }
 
+    private static List<OfRestriction> restrictions(Restrictions before, Restrictions now) {
+        return together(now.ticked().keySet(), before.ticked().keySet()).stream()
+                .filter(key -> !before.on(key).equals(now.on(key)))
+                .map(key -> new OfRestriction(
+                        key, before.on(key).orElse(null), now.on(key).orElse(null)))
+                .toList();
+    }
+
     private static List<OfRow> rows(Collection<String> asked, List<Row> before, List<Row> now) {
         var was = byId(before);
         var is = byId(now);
@@ -101,9 +131,11 @@ public record Changes(Content before, Content now, List<InSection> sections) {
         for (var id : together(is.keySet(), was.keySet())) {
             var stayed = was.containsKey(id) && is.containsKey(id);
             var fields = fields(asked, fieldsOf(was.get(id)), fieldsOf(is.get(id)));
+            var restrictions = restrictions(restrictionsOf(was.get(id)), restrictionsOf(is.get(id)));
             var isMoved = stayed && !steady.contains(id);
-            if (!stayed || isMoved || !fields.isEmpty()) {
-                changes.add(new OfRow(id, place(id, was.keySet()), place(id, is.keySet()), isMoved, fields));
+            if (!stayed || isMoved || !fields.isEmpty() || !restrictions.isEmpty()) {
+                changes.add(new OfRow(
+                        id, place(id, was.keySet()), place(id, is.keySet()), isMoved, fields, restrictions));
             }
         }
         return changes;
@@ -117,6 +149,10 @@ public record Changes(Content before, Content now, List<InSection> sections) {
 
     private static Map<String, JsonNode> fieldsOf(@Nullable Row row) {
         return row == null ? Map.of() : row.fields();
+    }
+
+    private static Restrictions restrictionsOf(@Nullable Row row) {
+        return row == null ? Restrictions.NONE : row.restrictions();
     }
 
     private static int place(UUID id, Collection<UUID> order) {

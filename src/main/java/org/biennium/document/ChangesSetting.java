@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.biennium.document.Changes.InSection;
 import org.biennium.document.Changes.OfField;
+import org.biennium.document.Changes.OfRestriction;
 import org.biennium.document.Changes.OfRow;
 import org.biennium.document.ChangesPage.FieldView;
 import org.biennium.document.ChangesPage.RowView;
 import org.biennium.document.ChangesPage.SectionView;
-import org.biennium.document.Content.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Sets what became of a text for one reader, what stood before in the words of the template it followed. */
@@ -53,8 +53,9 @@ final class ChangesSetting {
         return new SectionView(
                 key,
                 sideWith(key).title(key),
-                change.fields().stream()
-                        .flatMap(field -> fields(key, field, before.fields(key), now.fields(key)))
+                Stream.concat(
+                                change.fields().stream().flatMap(field -> fields(key, field, before.in(key), now.in(key))),
+                                change.restrictions().stream().map(it -> restriction(key, "restriction.whole.section", it)))
                         .toList(),
                 change.rows().stream().map(row -> row(key, row)).toList());
     }
@@ -66,28 +67,35 @@ final class ChangesSetting {
                 change.id(),
                 change.isAdded()
                         ? "added"
-                        : change.isRemoved() ? "removed" : change.fields().isEmpty() ? "moved" : "changed",
+                        : change.isRemoved()
+                                ? "removed"
+                                : change.fields().isEmpty() && change.restrictions().isEmpty() ? "moved" : "changed",
                 side.heading(section, change.isRemoved() ? change.before() : change.now()),
                 side.words.rowsOf(section).getOrDefault(change.id(), "–"),
                 change.isMoved() ? change.before() : 0,
-                change.fields().stream()
-                        .filter(field -> !isWhole || !side.names(section, field.key()))
-                        .flatMap(field ->
-                                fields(section, field, before.fields(section, change), now.fields(section, change)))
+                Stream.concat(
+                                change.fields().stream()
+                                        .filter(field -> !isWhole || !side.names(section, field.key()))
+                                        .flatMap(field -> fields(
+                                                section, field, before.in(section, change), now.in(section, change))),
+                                change.restrictions().stream()
+                                        .map(it -> restriction(section, "restriction.whole.row", it)))
                         .toList());
     }
 
     /** The field as it is; of a narrative what was changed in each language. */
     private Stream<FieldView> fields(
-            String section, OfField change, Map<String, JsonNode> fieldsBefore, Map<String, JsonNode> fieldsNow) {
-        if (!isNarrative(section, change)) {
-            return Stream.of(field(section, change, fieldsBefore, fieldsNow));
+            String section, OfField change, Standing stoodBefore, Standing standsNow) {
+        if (!isNarrative(section, change)
+                || stoodBefore.hides(change.key())
+                || standsNow.hides(change.key())) {
+            return Stream.of(field(section, change, stoodBefore, standsNow));
         }
         var was = Narrative.of(change.before(), "");
         var is = Narrative.of(change.now(), "");
         var original = was.text().equals(is.text())
                 ? Stream.<FieldView>empty()
-                : Stream.of(field(section, change, fieldsBefore, fieldsNow));
+                : Stream.of(field(section, change, stoodBefore, standsNow));
         var translations = Stream.concat(is.translations().stream(), was.translations().stream())
                 .distinct()
                 .filter(language -> !Objects.equals(was.kept(language), is.kept(language)))
@@ -114,10 +122,26 @@ final class ChangesSetting {
     }
 
     private FieldView field(
-            String section, OfField change, Map<String, JsonNode> fieldsBefore, Map<String, JsonNode> fieldsNow) {
-        var was = before.show(section, change.key(), change.before(), fieldsBefore);
-        var is = now.show(section, change.key(), change.now(), fieldsNow);
+            String section, OfField change, Standing stoodBefore, Standing standsNow) {
+        var was = before.show(section, change.key(), change.before(), stoodBefore);
+        var is = now.show(section, change.key(), change.now(), standsNow);
         return view((now.knows(section, change.key()) ? now : before).label(section, change.key()), was, is);
+    }
+
+    /** @param whole what all of the section or of the row is called */
+    private FieldView restriction(String section, String whole, OfRestriction change) {
+        var key = change.key();
+        var side = now.knows(section, key) ? now : before;
+        var part = key.equals(Restrictions.WHOLE) ? side.words.say(whole) : side.label(section, key);
+        return view(
+                side.words.say("restriction.of", part),
+                audience(change.before(), before.words),
+                audience(change.now(), now.words));
+    }
+
+    private static Shown audience(@Nullable Restriction restriction, Words words) {
+        var limited = restriction == null ? null : words.limited(restriction);
+        return Shown.line(limited == null ? words.say("restriction.for.everybody") : limited);
     }
 
     private static FieldView view(String label, @Nullable Shown was, @Nullable Shown is) {
@@ -168,24 +192,39 @@ final class ChangesSetting {
             return words.say(content.template().section(section).field(field).label());
         }
 
-        Map<String, JsonNode> fields(String section) {
-            return content.find(section).map(Content.Part::fields).orElse(Map.of());
+        Standing in(String section) {
+            return content.find(section)
+                    .map(part -> new Standing(part.fields(), part.restrictions()))
+                    .orElse(Standing.NOTHING);
         }
 
-        Map<String, JsonNode> fields(String section, OfRow row) {
+        Standing in(String section, OfRow row) {
             return content.find(section)
                     .flatMap(part -> part.row(row.id()))
-                    .map(Row::fields)
-                    .orElse(Map.of());
+                    .map(it -> new Standing(it.fields(), it.restrictions()))
+                    .orElse(Standing.NOTHING);
         }
 
         @Nullable
-        Shown show(String section, String field, @Nullable JsonNode value, Map<String, JsonNode> neighbours) {
+        Shown show(String section, String field, @Nullable JsonNode value, Standing standing) {
+            if (standing.hides(field)) {
+                return Shown.restricted(words);
+            }
             if (value == null) {
                 return null;
             }
             var asked = content.template().section(section).field(field);
-            return asked.holds(value) ? asked.show(value, neighbours, words) : null;
+            return asked.holds(value) ? asked.show(value, standing.fields(), words) : null;
+        }
+    }
+
+    /** What stands in a section or a row for this reader. */
+    private record Standing(Map<String, JsonNode> fields, Restrictions restrictions) {
+
+        static final Standing NOTHING = new Standing(Map.of(), Restrictions.NONE);
+
+        boolean hides(String field) {
+            return restrictions.hides(field);
         }
     }
 }

@@ -1,13 +1,18 @@
 package org.biennium.document;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A piece of a text that became another: it stayed, went or came; of what stayed, much may be left out. */
-public record Piece(Kind kind, String text) {
+/**
+ * A piece of a text that became another: it stayed, went or came; of what stayed, much may be left out.
+ *
+ * @param isBold whether all of it is
+ */
+public record Piece(Kind kind, String text, boolean isBold) {
 
     public enum Kind {
         KEPT,
@@ -44,7 +49,7 @@ public record Piece(Kind kind, String text) {
                 .filter(piece -> piece.kind == Kind.KEPT)
                 .mapToInt(piece -> piece.text.length())
                 .sum();
-        return kept * 2 < Math.max(before.length(), now.length()) ? List.of() : all;
+        return kept * 2 < Math.max(length(was), length(is)) ? List.of() : all;
     }
 
     /** The same without most of what stayed. */
@@ -57,17 +62,17 @@ public record Piece(Kind kind, String text) {
                 continue;
             }
             if (place > 0) {
-                shown.add(new Piece(Kind.KEPT, head(piece.text)));
+                shown.add(new Piece(Kind.KEPT, head(piece.text), piece.isBold));
             }
-            shown.add(new Piece(Kind.LEFT_OUT, "…"));
+            shown.add(new Piece(Kind.LEFT_OUT, "…", false));
             if (place < pieces.size() - 1) {
-                shown.add(new Piece(Kind.KEPT, tail(piece.text)));
+                shown.add(new Piece(Kind.KEPT, tail(piece.text), piece.isBold));
             }
         }
         return shown;
     }
 
-    private static void compare(List<String> was, List<String> is, Pieces pieces) {
+    private static void compare(List<Word> was, List<Word> is, Pieces pieces) {
         if ((long) was.size() * is.size() > MOST_COMPARISONS) {
             was.forEach(pieces::delete);
             is.forEach(pieces::insert);
@@ -89,7 +94,7 @@ public record Piece(Kind kind, String text) {
     }
 
     /** How many words can stay from each pair of places on. */
-    private static short[][] alikeFrom(List<String> was, List<String> is) {
+    private static short[][] alikeFrom(List<Word> was, List<Word> is) {
         var alike = new short[was.size() + 1][is.size() + 1];
         for (var before = was.size() - 1; before >= 0; before--) {
             for (var now = is.size() - 1; now >= 0; now--) {
@@ -101,7 +106,7 @@ public record Piece(Kind kind, String text) {
         return alike;
     }
 
-    private static int alike(List<String> one, List<String> other) {
+    private static int alike(List<Word> one, List<Word> other) {
         var count = 0;
         while (count < Math.min(one.size(), other.size()) && one.get(count).equals(other.get(count))) {
             count++;
@@ -109,14 +114,27 @@ public record Piece(Kind kind, String text) {
         return count;
     }
 
-    private static List<String> reversed(List<String> words) {
+    private static List<Word> reversed(List<Word> words) {
         var reversed = new ArrayList<>(words);
         Collections.reverse(reversed);
         return reversed;
     }
 
-    private static List<String> words(String text) {
-        return WORD.matcher(text).results().map(MatchResult::group).toList();
+    private record Word(String text, boolean isBold) {
+
+        boolean isSpoken() {
+            return text.codePoints().anyMatch(Character::isLetterOrDigit);
+        }
+    }
+
+    private static List<Word> words(String text) {
+        return Prose.lines(text).stream()
+                .flatMap(run -> WORD.matcher(run.text()).results().map(word -> new Word(word.group(), run.isBold())))
+                .toList();
+    }
+
+    private static int length(List<Word> words) {
+        return words.stream().mapToInt(word -> word.text().length()).sum();
     }
 
     private static String head(String text) {
@@ -138,25 +156,25 @@ public record Piece(Kind kind, String text) {
     private static final class Pieces {
 
         private final List<Piece> all = new ArrayList<>();
-        private final StringBuilder kept = new StringBuilder();
-        private final StringBuilder deleted = new StringBuilder();
-        private final StringBuilder inserted = new StringBuilder();
+        private final List<Word> kept = new ArrayList<>();
+        private final List<Word> deleted = new ArrayList<>();
+        private final List<Word> inserted = new ArrayList<>();
 
-        void keep(String word) {
-            kept.append(word);
-            if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
+        void keep(Word word) {
+            kept.add(word);
+            if (word.isSpoken()) {
                 endChange();
             }
         }
 
-        void delete(String word) {
+        void delete(Word word) {
             beginChange();
-            deleted.append(word);
+            deleted.add(word);
         }
 
-        void insert(String word) {
+        void insert(Word word) {
             beginChange();
-            inserted.append(word);
+            inserted.add(word);
         }
 
         List<Piece> all() {
@@ -167,9 +185,9 @@ public record Piece(Kind kind, String text) {
 
         private void beginChange() {
             if (isChanging()) {
-                deleted.append(kept);
-                inserted.append(kept);
-                kept.setLength(0);
+                deleted.addAll(kept);
+                inserted.addAll(kept);
+                kept.clear();
             } else {
                 add(Kind.KEPT, kept);
             }
@@ -186,11 +204,17 @@ public record Piece(Kind kind, String text) {
             return !deleted.isEmpty() || !inserted.isEmpty();
         }
 
-        private void add(Kind kind, StringBuilder text) {
-            if (!text.isEmpty()) {
-                all.add(new Piece(kind, text.toString()));
-                text.setLength(0);
+        private void add(Kind kind, List<Word> words) {
+            var from = 0;
+            for (var end = 1; end <= words.size(); end++) {
+                var isBold = words.get(from).isBold();
+                if (end == words.size() || words.get(end).isBold() != isBold) {
+                    var text = words.subList(from, end).stream().map(Word::text).collect(joining());
+                    all.add(new Piece(kind, text, isBold));
+                    from = end;
+                }
             }
+            words.clear();
         }
     }
 }

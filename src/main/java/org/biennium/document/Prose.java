@@ -72,6 +72,11 @@ public record Prose(List<Block> blocks) {
         return new Prose(reader.blocks());
     }
 
+    /** All of a text line by line: its bold words as such, the signs of its lists as they were typed. */
+    static List<Run> lines(String text) {
+        return runs(text.lines().toList());
+    }
+
     private static List<Run> runs(List<String> lines) {
         var runs = new Runs();
         for (var line : lines) {

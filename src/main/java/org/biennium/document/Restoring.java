@@ -15,6 +15,7 @@ import org.biennium.document.Changes.OfRow;
 import org.biennium.document.Content.Part;
 import org.biennium.document.Content.Row;
 import org.biennium.engine.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,24 +95,30 @@ public class Restoring {
     /** What the template of the draft has no place for stays where it is: in the older text. */
     private static Changes between(Content draft, Content older) {
         var parts = draft.template().sections().stream()
-                .map(section -> older.find(section.key())
-                        .map(part -> fitted(part, section))
-                        .orElseGet(() -> new Part(section, 0, Map.of(), List.of(), null)))
+                .map(section -> fitted(older.find(section.key()).orElse(null), draft.part(section.key())))
                 .toList();
         return Changes.between(draft, new Content(draft.document(), draft.template(), draft.language(), parts));
     }
 
-    private static Part fitted(Part part, Section section) {
+    /** What is restricted in the draft stays so. */
+    private static Part fitted(@Nullable Part older, Part draft) {
+        var section = draft.section();
         return new Part(
                 section,
                 0,
-                section.repeats() ? Map.of() : known(part.fields(), section),
-                section.repeats()
-                        ? part.rows().stream()
-                                .map(row -> new Row(row.id(), 0, known(row.fields(), section), null))
-                                .toList()
-                        : List.of(),
-                null);
+                older == null || section.repeats() ? Map.of() : known(older.fields(), section),
+                older == null || !section.repeats()
+                        ? List.of()
+                        : older.rows().stream()
+                                .map(row -> new Row(
+                                        row.id(),
+                                        0,
+                                        known(row.fields(), section),
+                                        null,
+                                        draft.row(row.id()).map(Row::restrictions).orElse(Restrictions.NONE)))
+                                .toList(),
+                null,
+                draft.restrictions());
     }
 
     private static Map<String, JsonNode> known(Map<String, JsonNode> fields, Section section) {

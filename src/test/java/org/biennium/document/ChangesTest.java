@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.biennium.document.Changes.OfField;
+import org.biennium.document.Changes.OfRestriction;
 import org.biennium.document.Changes.OfRow;
 import org.biennium.document.Content.Part;
 import org.biennium.document.Content.Row;
@@ -47,7 +48,9 @@ class ChangesTest {
 
         assertThat(Changes.between(before, now).sections())
                 .containsExactly(new Changes.InSection(
-                        "summary", List.of(new OfField("text", prose("As it was"), prose("As it is"))), List.of()));
+                        "summary", List.of(new OfField("text", prose("As it was"), prose("As it is"))),
+                        List.of(),
+                        List.of()));
     }
 
     @Test
@@ -57,8 +60,8 @@ class ChangesTest {
 
         assertThat(rows(before, now))
                 .containsExactly(
-                        new OfRow(B, 2, 1, false, List.of(title("Atlas", "Atlas of arid lands"))),
-                        new OfRow(A, 1, 3, true, List.of()));
+                        new OfRow(B, 2, 1, false, List.of(title("Atlas", "Atlas of arid lands")), List.of()),
+                        new OfRow(A, 1, 3, true, List.of(), List.of()));
     }
 
     @Test
@@ -68,8 +71,22 @@ class ChangesTest {
 
         assertThat(rows(before, now))
                 .containsExactly(
-                        new OfRow(C, 0, 1, false, List.of(title(null, "Help desk"))),
-                        new OfRow(A, 1, 0, false, List.of(title("Training", null))));
+                        new OfRow(C, 0, 1, false, List.of(title(null, "Help desk")), List.of()),
+                        new OfRow(A, 1, 0, false, List.of(title("Training", null)), List.of()));
+    }
+
+    @Test
+    void aRestrictionThatCameAndOneThatWentAreTold() {
+        var costs = new Restriction(Audience.CENTRE, "Prices are being negotiated");
+        var open = text(Map.of(), List.of(row(A, "Training")));
+        var kept = text(Map.of(), List.of(restricted(row(A, "Training"), Map.of("deliverable", costs))));
+
+        assertThat(rows(open, kept))
+                .containsExactly(new OfRow(
+                        A, 1, 1, false, List.of(), List.of(new OfRestriction("deliverable", null, costs))));
+        assertThat(rows(kept, open))
+                .containsExactly(new OfRow(
+                        A, 1, 1, false, List.of(), List.of(new OfRestriction("deliverable", costs, null))));
     }
 
     @Test
@@ -101,6 +118,10 @@ class ChangesTest {
 
     private static @Nullable JsonNode value(@Nullable String text) {
         return text == null ? null : Json.NODES.textNode(text);
+    }
+
+    private static Row restricted(Row row, Map<String, Restriction> ticked) {
+        return new Row(row.id(), row.revision(), row.fields(), null, new Restrictions(ticked, Set.of()));
     }
 
     private static Row row(UUID id, String title) {

@@ -102,7 +102,7 @@ final class Copies {
                 null);
         return new Copy(
                 locale,
-                "Sahara et Sahel : plan de travail biennal",
+                "Sahara et Sahel\u00a0: plan de travail biennal",
                 "WP-2027-SAHEL, version 2",
                 List.of(new Fact("Biennium", "2027–2028")),
                 List.of(new Told("A head signed", prose), new Told("An officer recommended", null)),

@@ -33,7 +33,7 @@ class DocxPressTest {
     void hasRealHeadings() throws IOException {
         var docx = printed(Locale.FRENCH, Copies.TEXT);
 
-        assertThat(styled(docx, "Title")).containsExactly("Sahara et Sahel : plan de travail biennal");
+        assertThat(styled(docx, "Title")).containsExactly("Sahara et Sahel\u00a0: plan de travail biennal");
         assertThat(styled(docx, "Heading1")).containsExactly("Summary", "Activities", "Ce qui a été décidé jusqu’ici");
         assertThat(styled(docx, "Heading2"))
                 .containsExactly(
@@ -77,7 +77,7 @@ class DocxPressTest {
         var docx = printed(Locale.FRENCH, Copies.TEXT);
         var properties = docx.getProperties().getCoreProperties();
 
-        assertThat(properties.getTitle()).isEqualTo("Sahara et Sahel : plan de travail biennal");
+        assertThat(properties.getTitle()).isEqualTo("Sahara et Sahel\u00a0: plan de travail biennal");
         assertThat(properties.getUnderlyingProperties().getLanguageProperty()).hasValue("fr");
         assertThat(docx.getStyle()
                         .getDocDefaults()

@@ -18,20 +18,31 @@ class PieceTest {
     void ofATextSayWhatStayedWentAndCame() {
         assertThat(Piece.between("Former 60 personnes d’ici à 2028.", "Former 120 personnes d’ici à 2028."))
                 .containsExactly(
-                        new Piece(Kind.KEPT, "Former "),
-                        new Piece(Kind.DELETED, "60"),
-                        new Piece(Kind.INSERTED, "120"),
-                        new Piece(Kind.KEPT, " personnes d’ici à 2028."));
+                        new Piece(Kind.KEPT, "Former ", false),
+                        new Piece(Kind.DELETED, "60", false),
+                        new Piece(Kind.INSERTED, "120", false),
+                        new Piece(Kind.KEPT, " personnes d’ici à 2028.", false));
     }
 
     @Test
     void takeABlankBetweenTwoChangedWordsAsChangedWithThem() {
         assertThat(Piece.between("un deux trois quatre cinq six", "un deux drei vier cinq six"))
                 .containsExactly(
-                        new Piece(Kind.KEPT, "un deux "),
-                        new Piece(Kind.DELETED, "trois quatre"),
-                        new Piece(Kind.INSERTED, "drei vier"),
-                        new Piece(Kind.KEPT, " cinq six"));
+                        new Piece(Kind.KEPT, "un deux ", false),
+                        new Piece(Kind.DELETED, "trois quatre", false),
+                        new Piece(Kind.INSERTED, "drei vier", false),
+                        new Piece(Kind.KEPT, " cinq six", false));
+    }
+
+    @Test
+    void sayWhichWordsBecameBold() {
+        assertThat(Piece.between("Eau et **sols** du Sahel", "**Eau** et **sols** du Sahel"))
+                .containsExactly(
+                        new Piece(Kind.DELETED, "Eau", false),
+                        new Piece(Kind.INSERTED, "Eau", true),
+                        new Piece(Kind.KEPT, " et ", false),
+                        new Piece(Kind.KEPT, "sols", true),
+                        new Piece(Kind.KEPT, " du Sahel", false));
     }
 
     @Test
@@ -61,8 +72,8 @@ class PieceTest {
             var now = random.nextBoolean() ? text(random) : before.replace("pays", "terres");
             var pieces = Piece.between(before, now);
             if (!pieces.isEmpty()) {
-                assertThat(without(Kind.INSERTED, pieces)).as("seed " + seed).isEqualTo(before);
-                assertThat(without(Kind.DELETED, pieces)).as("seed " + seed).isEqualTo(now);
+                assertThat(without(Kind.INSERTED, pieces)).as("seed " + seed).isEqualTo(lines(before));
+                assertThat(without(Kind.DELETED, pieces)).as("seed " + seed).isEqualTo(lines(now));
             }
         }
     }
@@ -80,6 +91,10 @@ class PieceTest {
                 .filter(piece -> piece.kind() != kind)
                 .map(Piece::text)
                 .collect(joining());
+    }
+
+    private static String lines(String text) {
+        return text.lines().dropWhile(String::isEmpty).collect(joining("\n"));
     }
 
     private static String text(Random random) {

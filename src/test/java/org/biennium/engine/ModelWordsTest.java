@@ -20,13 +20,13 @@ class ModelWordsTest {
     void namesAreSaidByTheIdsOfTheirElementsAndAllElseStays() throws IOException {
         var words = Map.of(
                 "task.draft-work-plan", "Rédiger le plan",
-                "model.work-plan.isWorkPlanSigned", "Visé ?");
+                "model.work-plan.isWorkPlanSigned", "Visé\u00a0?");
 
         var spoken = Bpmn.readModelFromStream(stream(
                 ModelWords.speak(Files.readString(Path.of("processes/work-plan.bpmn")), "work-plan", words::get)));
 
         assertThat(name(spoken.getModelElementById("draftWorkPlan"))).isEqualTo("Rédiger le plan");
-        assertThat(name(spoken.getModelElementById("isWorkPlanSigned"))).isEqualTo("Visé ?");
+        assertThat(name(spoken.getModelElementById("isWorkPlanSigned"))).isEqualTo("Visé\u00a0?");
         assertThat(name(spoken.getModelElementById("sealWorkPlan"))).isEqualTo("Seal the plan");
         assertThat(((Message) spoken.getModelElementById("workPlanWithdrawnMessage")).getName())
                 .isEqualTo("workPlan.withdrawn");

@@ -164,7 +164,7 @@ class LettersTest {
             assertThat(part).doesNotContain("??", "null").doesNotContainPattern("[{}]|(mail|centre|host|page)\\.[a-z]");
         }
         assertThat(printed.subject()).matches("\\[[^\\[\\]]+] .+ ?: .+").hasSizeLessThan(115);
-        assertThat(printed.subject().contains(" : ")).isEqualTo(language.equals(Locale.FRENCH));
+        assertThat(printed.subject().contains("\u00a0: ")).isEqualTo(language.equals(Locale.FRENCH));
         if (!language.equals(Locale.ENGLISH)) {
             assertThat(englishSentences(language)).noneMatch((printed.subject() + printed.text() + body)::contains);
         }

@@ -358,7 +358,7 @@ class OutboxTest {
         assertThat(message.getSentDate()).isEqualTo(mail().writtenAt());
         assertThat(((InternetAddress) message.getRecipients(RecipientType.CC)[0]).getPersonal())
                 .isEqualTo("Leïla Haddad");
-        assertThat(message.getSubject()).isEqualTo("[Plan 2027-2028] Sahara et Sahel : plan retiré");
+        assertThat(message.getSubject()).isEqualTo("[Plan 2027-2028] Sahara et Sahel\u00a0: plan retiré");
         assertThat(message.getHeader("Subject")[0]).matches("\\p{ASCII}+");
     }
 

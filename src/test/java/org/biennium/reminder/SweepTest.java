@@ -86,10 +86,10 @@ class SweepTest {
         assertThat(received())
                 .containsExactlyInAnyOrder(
                         // in the morning where each of them is
-                        "2026-12-11 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
-                        "2026-12-16 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
-                        "2026-12-22 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
-                        "2026-12-22 08:00 oss-head [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
+                        "2026-12-11 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 15 décembre 2026",
+                        "2026-12-16 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 15 décembre 2026",
+                        "2026-12-22 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 15 décembre 2026",
+                        "2026-12-22 08:00 oss-head [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 15 décembre 2026",
                         "2026-12-29 08:00 gce-officer [Plan 2027-2028] Sahara and Sahel: reminder, draft plan due on 15 December 2026");
         assertThat(ledger())
                 .containsExactly(
@@ -137,10 +137,10 @@ class SweepTest {
 
         assertThat(received())
                 .containsExactlyInAnyOrder(
-                        "2027-01-03 10:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
-                        "2027-01-03 10:00 oss-head [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026",
-                        "2027-01-03 09:00 cse-drafter [Plan 2027-2028] Afrique de l’Ouest : rappel, projet de plan attendu le 15 décembre 2026",
-                        "2027-01-03 09:00 cse-head [Plan 2027-2028] Afrique de l’Ouest : rappel, projet de plan attendu le 15 décembre 2026");
+                        "2027-01-03 10:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 15 décembre 2026",
+                        "2027-01-03 10:00 oss-head [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 15 décembre 2026",
+                        "2027-01-03 09:00 cse-drafter [Plan 2027-2028] Afrique de l’Ouest\u00a0: rappel, projet de plan attendu le 15 décembre 2026",
+                        "2027-01-03 09:00 cse-head [Plan 2027-2028] Afrique de l’Ouest\u00a0: rappel, projet de plan attendu le 15 décembre 2026");
         assertThat(ledger())
                 .containsExactlyInAnyOrder(
                         "fortnight oss-drafter half",
@@ -171,7 +171,7 @@ class SweepTest {
 
         assertThat(received())
                 .containsExactly(
-                        "2026-12-14 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 15 décembre 2026");
+                        "2026-12-14 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 15 décembre 2026");
     }
 
     @Test
@@ -207,9 +207,9 @@ class SweepTest {
 
         assertThat(received())
                 .containsExactly(
-                        "2027-01-15 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 29 janvier 2027",
-                        "2027-01-26 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 29 janvier 2027",
-                        "2027-02-01 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel : rappel, projet de plan attendu le 29 janvier 2027");
+                        "2027-01-15 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 29 janvier 2027",
+                        "2027-01-26 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 29 janvier 2027",
+                        "2027-02-01 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 29 janvier 2027");
     }
 
     private List<String> weekly() {
@@ -297,8 +297,8 @@ class SweepTest {
 
         assertThat(received())
                 .containsExactlyInAnyOrder(
-                        "2026-12-10 08:00 oss-head [Dossier X] Sahara et Sahel : rappel, étape attendue le 10 décembre 2026",
-                        "2026-12-10 08:00 oss-drafter [Biennium] 2 rappels : la première date est le 10 décembre 2026");
+                        "2026-12-10 08:00 oss-head [Dossier X] Sahara et Sahel\u00a0: rappel, étape attendue le 10 décembre 2026",
+                        "2026-12-10 08:00 oss-drafter [Biennium] 2 rappels\u00a0: la première date est le 10 décembre 2026");
     }
 
     private String due() {

@@ -77,7 +77,7 @@ class CommentPostTest {
         post.round();
 
         assertThat(letters())
-                .containsExactly("rbins-drafter: [Plans] Un nouveau commentaire pour vous : " + plan.key());
+                .containsExactly("rbins-drafter: [Plans] Un nouveau commentaire pour vous\u00a0: " + plan.key());
         assertThat(text())
                 .contains(plan.key() + ", Activités, activité 1, Budget\u00a0: JRC · drafter (demo) s’adresse à vous.")
                 .contains("/plans/" + plan.key() + "/comments")
@@ -128,7 +128,7 @@ class CommentPostTest {
         post.round();
 
         assertThat(letters())
-                .containsExactly("rbins-drafter: [Plans] Un nouveau commentaire pour vous : " + plan.key());
+                .containsExactly("rbins-drafter: [Plans] Un nouveau commentaire pour vous\u00a0: " + plan.key());
     }
 
     @Test

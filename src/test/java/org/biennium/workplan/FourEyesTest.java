@@ -70,7 +70,7 @@ class FourEyesTest {
                 "oss",
                 both,
                 Map.of("decision", "sign"),
-                "Vous avez rédigé cette version : une autre personne doit se prononcer. Qui le peut : OSS · responsable"
+                "Vous avez rédigé cette version\u00a0: une autre personne doit se prononcer. Qui le peut\u00a0: OSS · responsable"
                         + " de l’institution (démonstration).");
     }
 

@@ -61,7 +61,7 @@ class HandingTest {
         assertThat(inHand()).containsExactly("rbins-drafter");
         assertThat(letters())
                 .containsExactly(
-                        "rbins-drafter: [Plan 2025-2026] Europe : Activités, activité 1, partie qui vous est confiée");
+                        "rbins-drafter: [Plan 2025-2026] Europe\u00a0: Activités, activité 1, partie qui vous est confiée");
         assertThat(one("text"))
                 .contains("JRC · drafter (demo) vous a confié une partie du plan")
                 .contains("> Could you check the figures?")
@@ -114,7 +114,7 @@ class HandingTest {
 
         assertThat(inHand()).containsExactly("jrc-drafter");
         assertThat(letters())
-                .endsWith("rbins-drafter: [Plan 2025-2026] Europe : Activités, activité 1, partie qui ne vous est plus"
+                .endsWith("rbins-drafter: [Plan 2025-2026] Europe\u00a0: Activités, activité 1, partie qui ne vous est plus"
                         + " confiée");
     }
 

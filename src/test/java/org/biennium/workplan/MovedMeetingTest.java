@@ -126,7 +126,7 @@ class MovedMeetingTest {
                 .contains("The venue burnt down");
         assertThat(letterTo("sanbi-drafter")).contains("16 February 2027", "22 January 2027");
         assertThat(subjectTo("oss-drafter"))
-                .isEqualTo("[2027-2028] Sahara et Sahel : nouvelle date limite le 16 février 2027");
+                .isEqualTo("[2027-2028] Sahara et Sahel\u00a0: nouvelle date limite le 16 février 2027");
         assertThat(officer.get("/meetings/STORY-WS").body()).contains("The venue burnt down");
     }
 

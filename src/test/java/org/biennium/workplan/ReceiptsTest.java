@@ -40,7 +40,7 @@ class ReceiptsTest {
 
         var receipt = receipt(key, "oss-drafter");
         assertThat(receipt.subject())
-                .isEqualTo("[Plan 2027-2028] Sahara et Sahel : accusé de réception de la version 1");
+                .isEqualTo("[Plan 2027-2028] Sahara et Sahel\u00a0: accusé de réception de la version 1");
         assertThat(receipt.text())
                 .contains("La version 1 du plan de travail biennal 2027-2028")
                 .contains(

@@ -141,7 +141,7 @@ class WorkPlanBrowserTest {
         drafter.writes("Message aux responsables des institutions hôtes", MESSAGE);
 
         drafter.isRefused(
-                "Il manque encore 6 éléments obligatoires : le plan ne peut pas encore être soumis.", "story-refusal");
+                "Il manque encore 6 éléments obligatoires\u00a0: le plan ne peut pas encore être soumis.", "story-refusal");
 
         assertThat(drafter.form()).containsText("Il manque 6 éléments obligatoires.");
         assertThat(drafter.links())
@@ -162,7 +162,7 @@ class WorkPlanBrowserTest {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Enregistrer").setExact(true))
                 .click();
-        assertThat(page.locator("main .notice.ok")).containsText("Enregistré : une modification.");
+        assertThat(page.locator("main .notice.ok")).containsText("Enregistré\u00a0: une modification.");
         Browser.screenshot(page, "story-editor");
     }
 
