@@ -28,8 +28,7 @@ public record Changes(Content before, Content now, List<InSection> sections) {
      *
      * @param rows those of now in their order, then those that are gone
      */
-    public record InSection(
-            String key, List<OfField> fields, List<OfRestriction> restrictions, List<OfRow> rows) {}
+    public record InSection(String key, List<OfField> fields, List<OfRestriction> restrictions, List<OfRow> rows) {}
 
     /**
      * A row that came, went, moved or holds something else.
@@ -39,12 +38,7 @@ public record Changes(Content before, Content now, List<InSection> sections) {
      * @param isMoved whether it stands elsewhere among the rows that stayed
      */
     public record OfRow(
-            UUID id,
-            int before,
-            int now,
-            boolean isMoved,
-            List<OfField> fields,
-            List<OfRestriction> restrictions) {
+            UUID id, int before, int now, boolean isMoved, List<OfField> fields, List<OfRestriction> restrictions) {
 
         public boolean isAdded() {
             return before == 0;
@@ -72,17 +66,18 @@ public record Changes(Content before, Content now, List<InSection> sections) {
      * @param now null where there is none
      */
     public record OfRestriction(
-            String key, @Nullable Restriction before, @Nullable Restriction now) {}
+            String key,
+            @Nullable Restriction before,
+            @Nullable Restriction now) {}
 
     /** What became of the one text in the other. */
     public static Changes between(Content before, Content now) {
         var sections = together(keys(now), keys(before)).stream()
                 .map(key -> section(
                         key, before.find(key).orElse(null), now.find(key).orElse(null)))
-                .filter(section ->
-                        !section.fields().isEmpty()
-                                || !section.restrictions().isEmpty()
-                                || !section.rows().isEmpty())
+                .filter(section -> !section.fields().isEmpty()
+                        || !section.restrictions().isEmpty()
+                        || !section.rows().isEmpty())
                 .toList();
         return new Changes(before, now, sections);
     }
@@ -134,8 +129,8 @@ public record Changes(Content before, Content now, List<InSection> sections) {
             var restrictions = restrictions(restrictionsOf(was.get(id)), restrictionsOf(is.get(id)));
             var isMoved = stayed && !steady.contains(id);
             if (!stayed || isMoved || !fields.isEmpty() || !restrictions.isEmpty()) {
-                changes.add(new OfRow(
-                        id, place(id, was.keySet()), place(id, is.keySet()), isMoved, fields, restrictions));
+                changes.add(
+                        new OfRow(id, place(id, was.keySet()), place(id, is.keySet()), isMoved, fields, restrictions));
             }
         }
         return changes;

@@ -54,8 +54,10 @@ final class ChangesSetting {
                 key,
                 sideWith(key).title(key),
                 Stream.concat(
-                                change.fields().stream().flatMap(field -> fields(key, field, before.in(key), now.in(key))),
-                                change.restrictions().stream().map(it -> restriction(key, "restriction.whole.section", it)))
+                                change.fields().stream()
+                                        .flatMap(field -> fields(key, field, before.in(key), now.in(key))),
+                                change.restrictions().stream()
+                                        .map(it -> restriction(key, "restriction.whole.section", it)))
                         .toList(),
                 change.rows().stream().map(row -> row(key, row)).toList());
     }
@@ -69,7 +71,10 @@ final class ChangesSetting {
                         ? "added"
                         : change.isRemoved()
                                 ? "removed"
-                                : change.fields().isEmpty() && change.restrictions().isEmpty() ? "moved" : "changed",
+                                : change.fields().isEmpty()
+                                                && change.restrictions().isEmpty()
+                                        ? "moved"
+                                        : "changed",
                 side.heading(section, change.isRemoved() ? change.before() : change.now()),
                 side.words.rowsOf(section).getOrDefault(change.id(), "–"),
                 change.isMoved() ? change.before() : 0,
@@ -84,11 +89,8 @@ final class ChangesSetting {
     }
 
     /** The field as it is; of a narrative what was changed in each language. */
-    private Stream<FieldView> fields(
-            String section, OfField change, Standing stoodBefore, Standing standsNow) {
-        if (!isNarrative(section, change)
-                || stoodBefore.hides(change.key())
-                || standsNow.hides(change.key())) {
+    private Stream<FieldView> fields(String section, OfField change, Standing stoodBefore, Standing standsNow) {
+        if (!isNarrative(section, change) || stoodBefore.hides(change.key()) || standsNow.hides(change.key())) {
             return Stream.of(field(section, change, stoodBefore, standsNow));
         }
         var was = Narrative.of(change.before(), "");
@@ -121,8 +123,7 @@ final class ChangesSetting {
         return view(label, shownBefore, shownNow);
     }
 
-    private FieldView field(
-            String section, OfField change, Standing stoodBefore, Standing standsNow) {
+    private FieldView field(String section, OfField change, Standing stoodBefore, Standing standsNow) {
         var was = before.show(section, change.key(), change.before(), stoodBefore);
         var is = now.show(section, change.key(), change.now(), standsNow);
         return view((now.knows(section, change.key()) ? now : before).label(section, change.key()), was, is);

@@ -115,7 +115,9 @@ public class Restoring {
                                         0,
                                         known(row.fields(), section),
                                         null,
-                                        draft.row(row.id()).map(Row::restrictions).orElse(Restrictions.NONE)))
+                                        draft.row(row.id())
+                                                .map(Row::restrictions)
+                                                .orElse(Restrictions.NONE)))
                                 .toList(),
                 null,
                 draft.restrictions());

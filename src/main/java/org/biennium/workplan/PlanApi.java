@@ -3,6 +3,8 @@ package org.biennium.workplan;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.biennium.document.Discussion;
 import org.biennium.document.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -19,11 +21,13 @@ class PlanApi {
     private final ReadablePlans plans;
     private final PlanVersions versions;
     private final ElsewherePlans elsewhere;
+    private final PlanComments comments;
 
-    PlanApi(ReadablePlans plans, PlanVersions versions, ElsewherePlans elsewhere) {
+    PlanApi(ReadablePlans plans, PlanVersions versions, ElsewherePlans elsewhere, PlanComments comments) {
         this.plans = plans;
         this.versions = versions;
         this.elsewhere = elsewhere;
+        this.comments = comments;
     }
 
     /**
@@ -32,6 +36,7 @@ class PlanApi {
      * @param version number of the latest version submitted; 0 before the first
      * @param validatedElsewhere when and by whom, for a plan that nobody validated in this system
      * @param content the text by section, as in a version's file
+     * @param comments what is said about it; none for a reader who may not know
      */
     record Plan(
             String key,
@@ -43,7 +48,24 @@ class PlanApi {
             int version,
             @Nullable Sealed sealed,
             @Nullable ValidatedElsewhere validatedElsewhere,
-            Object content) {}
+            Object content,
+            List<Talk> comments) {}
+
+    /**
+     * What is said about one place.
+     *
+     * @param row null where it is about the section
+     * @param field null where it is about the whole section or row
+     */
+    record Talk(
+            String section, @Nullable UUID row, @Nullable String field, boolean isOpen, List<Discussion.Comment> said) {
+
+        static Talk of(Discussion discussion) {
+            var place = discussion.place();
+            return new Talk(
+                    place.section(), place.row(), discussion.field(), discussion.isOpen(), discussion.comments());
+        }
+    }
 
     /** A decision that was taken outside this system. */
     record ValidatedElsewhere(LocalDate on, String by) {}
@@ -72,7 +94,8 @@ class PlanApi {
                         .find(plan.key())
                         .map(it -> new ValidatedElsewhere(it.decidedOn(), it.decidedBy()))
                         .orElse(null),
-                plans.text(plan).json());
+                plans.text(plan).json(),
+                comments.discussions(plan).stream().map(Talk::of).toList());
     }
 
     @GetMapping("/versions/{number}")

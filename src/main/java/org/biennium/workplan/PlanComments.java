@@ -164,6 +164,11 @@ class PlanComments {
                 .toList();
     }
 
+    /** What is said, for another program: the newest discussions last; nothing to whom it is not meant for. */
+    List<Discussion> discussions(PlanView view) {
+        return mayRead(view) ? comments.of(view.document()) : List.of();
+    }
+
     /** The one place that says who reads what is said about a part of a plan: whoever may read every part of it. */
     private static boolean mayRead(PlanView view) {
         return view.isInside() && view.eyes().sees(Audience.CENTRE);

@@ -28,6 +28,7 @@ class PlanCopies {
     private final DocumentPages pages;
     private final PlanVersions versions;
     private final Acts acts;
+    private final ElsewherePlans elsewhere;
     private final PlanWords words;
     private final MessageSource messages;
     private final Dates dates;
@@ -39,6 +40,7 @@ class PlanCopies {
             DocumentPages pages,
             PlanVersions versions,
             Acts acts,
+            ElsewherePlans elsewhere,
             PlanWords words,
             MessageSource messages,
             Dates dates,
@@ -48,6 +50,7 @@ class PlanCopies {
         this.pages = pages;
         this.versions = versions;
         this.acts = acts;
+        this.elsewhere = elsewhere;
         this.words = words;
         this.messages = messages;
         this.dates = dates;
@@ -123,6 +126,10 @@ class PlanCopies {
                 hosts(plan.centre(), locale),
                 locale));
         facts.add(fact("copy.state", say("document.state." + plan.state().code(), locale), locale));
+        var decidedElsewhere = elsewhere.told(plan.key(), locale);
+        if (!decidedElsewhere.isEmpty()) {
+            facts.add(fact("copy.decision", decidedElsewhere, locale));
+        }
         facts.add(fact(
                 "document.plan.language",
                 Locale.forLanguageTag(text.content().language()).getDisplayLanguage(locale),

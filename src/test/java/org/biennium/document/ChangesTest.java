@@ -48,7 +48,8 @@ class ChangesTest {
 
         assertThat(Changes.between(before, now).sections())
                 .containsExactly(new Changes.InSection(
-                        "summary", List.of(new OfField("text", prose("As it was"), prose("As it is"))),
+                        "summary",
+                        List.of(new OfField("text", prose("As it was"), prose("As it is"))),
                         List.of(),
                         List.of()));
     }
@@ -82,11 +83,11 @@ class ChangesTest {
         var kept = text(Map.of(), List.of(restricted(row(A, "Training"), Map.of("deliverable", costs))));
 
         assertThat(rows(open, kept))
-                .containsExactly(new OfRow(
-                        A, 1, 1, false, List.of(), List.of(new OfRestriction("deliverable", null, costs))));
+                .containsExactly(
+                        new OfRow(A, 1, 1, false, List.of(), List.of(new OfRestriction("deliverable", null, costs))));
         assertThat(rows(kept, open))
-                .containsExactly(new OfRow(
-                        A, 1, 1, false, List.of(), List.of(new OfRestriction("deliverable", costs, null))));
+                .containsExactly(
+                        new OfRow(A, 1, 1, false, List.of(), List.of(new OfRestriction("deliverable", costs, null))));
     }
 
     @Test

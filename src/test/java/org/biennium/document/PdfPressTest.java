@@ -34,7 +34,8 @@ class PdfPressTest {
     @Test
     void saysItsTitleItsLanguageAndWhereItsSectionsAre() throws IOException {
         try (var pdf = Loader.loadPDF(press.print(Copies.of(Locale.FRENCH, Copies.TEXT)))) {
-            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Sahara et Sahel\u00a0: plan de travail biennal");
+            assertThat(pdf.getDocumentInformation().getTitle())
+                    .isEqualTo("Sahara et Sahel\u00a0: plan de travail biennal");
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("fr");
             assertThat(bookmarks(pdf))
                     .containsExactly(

@@ -77,6 +77,23 @@ class RestoringTest {
     }
 
     @Test
+    void leavesRestrictedWhatIsRestricted() {
+        write("summary", "text", "Les oasis");
+        var kept = editions.name(document, "Avant la réunion", DRAFTER);
+        var confidential = new Restriction(Audience.CENTRE, "Négociations en cours");
+        drafts.restrict(document, Place.of("summary"), "text", confidential, DRAFTER);
+        write("summary", "text", "Les déserts");
+
+        assertThat(restoring.preview(document, text(kept)).changes().sections())
+                .singleElement()
+                .satisfies(section -> assertThat(section.restrictions()).isEmpty());
+        restore(kept);
+
+        assertThat(documents.read(document).part("summary").restrictions().on("text"))
+                .contains(confidential);
+    }
+
+    @Test
     void canBeUndoneByRestoringWhatStoodBefore() {
         write("summary", "text", "Les oasis");
         var kept = editions.name(document, "Avant la réunion", DRAFTER);

@@ -267,9 +267,18 @@ class CommentingTest {
 
         assertThat(copyFor("gce-officer"))
                 .contains("Comments", "Activities, activity 1, Budget: JRC · head (demo)", "Is this enough?");
+        assertThat(json("gce-officer"))
+                .contains("\"field\":\"budget\",\"open\":true", "\"by\":\"jrc-head\"", "Is this enough?");
         written.complete(plan.document());
         plan = written.seal(plan);
         assertThat(copyFor("reader")).doesNotContain("Is this enough?", "Comments");
+        assertThat(json("reader")).contains("\"comments\":[]");
+    }
+
+    private String json(String reader) {
+        return Caller.basic(port, reader, "demo")
+                .get("/api/plans/" + plan.key())
+                .body();
     }
 
     private String copyFor(String reader) {

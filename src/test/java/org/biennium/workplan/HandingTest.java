@@ -114,8 +114,9 @@ class HandingTest {
 
         assertThat(inHand()).containsExactly("jrc-drafter");
         assertThat(letters())
-                .endsWith("rbins-drafter: [Plan 2025-2026] Europe\u00a0: Activités, activité 1, partie qui ne vous est plus"
-                        + " confiée");
+                .endsWith(
+                        "rbins-drafter: [Plan 2025-2026] Europe\u00a0: Activités, activité 1, partie qui ne vous est plus"
+                                + " confiée");
     }
 
     @Test

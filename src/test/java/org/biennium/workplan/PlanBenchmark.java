@@ -3,16 +3,14 @@ package org.biennium.workplan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Locale;
 import org.biennium.BenchmarkSummary;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
 import org.biennium.Pace;
 import org.biennium.Queries;
-import org.biennium.document.Changes;
-import org.biennium.document.DocumentPages;
 import org.biennium.document.Documents;
 import org.biennium.document.Drafts;
+import org.biennium.document.Editions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,7 +41,7 @@ class PlanBenchmark {
     Drafts drafts;
 
     @Autowired
-    DocumentPages pages;
+    Editions editions;
 
     private WorkPlan few;
     private WorkPlan many;
@@ -94,14 +92,13 @@ class PlanBenchmark {
 
     @Test
     void whatBecameOfALongPlanIsToldAtOnce() {
-        var before = documents.read(many.document());
+        var before = editions.name(many.document(), "Before it was rewritten", "oss-drafter");
         activities(many).rewrite();
-        var now = documents.read(many.document());
 
         summary.below(
                 AT_ONCE,
                 "Difference of two versions of " + MANY,
-                Pace.of(() -> pages.changes(Changes.between(before, now), Locale.FRENCH)));
+                opening("oss-drafter", many, "/versions/changes?before=" + before.code() + "&now=" + PlanVersions.NOW));
     }
 
     @Test

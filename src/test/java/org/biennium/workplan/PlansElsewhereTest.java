@@ -2,6 +2,7 @@ package org.biennium.workplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +42,7 @@ class PlansElsewhereTest {
     }
 
     @Test
-    void itIsPublishedWithItsPaperAndMarkedEverywhere() {
+    void itIsPublishedWithItsPaperAndMarkedEverywhere() throws IOException {
         var entered = enter(Map.of("leaveOut", "true"), SHEET, PAPER);
 
         assertThat(entered.address()).startsWith("/plans/WP-2025-CARIBBEAN");
@@ -52,6 +53,8 @@ class PlansElsewhereTest {
         assertThat(entered.text()).contains("Train forest guards", "Share data", "published");
         assertThat(Desktop.of("reader", port).open("/plans").text()).contains("validated outside this system");
         assertThat(officer.open(entered.address() + "/summary").text()).contains("Validated outside this system");
+        assertThat(PdfText.of(officer.open(entered.address() + "/copy.pdf").body()))
+                .contains("Validated outside this system on 12 March 2025 (Steering Committee)");
 
         var reader = Caller.signedIn(port, "reader").get(entered.address() + "/signed.pdf");
         assertThat(reader.body()).isEqualTo(new String(PAPER, StandardCharsets.ISO_8859_1));

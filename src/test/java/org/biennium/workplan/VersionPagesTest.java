@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
+import org.biennium.document.Audience;
+import org.biennium.document.Drafts;
+import org.biennium.document.Place;
+import org.biennium.document.Restriction;
+import org.biennium.document.Restrictions;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,9 @@ class VersionPagesTest {
 
     @Autowired
     Story story;
+
+    @Autowired
+    Drafts drafts;
 
     @Test
     void listsVersionsAndNamedDraftsWithWhoWhenAndFingerprint() {
@@ -87,6 +95,22 @@ class VersionPagesTest {
                 .contains("#changes-summary", "#changes-activities")
                 .allSatisfy(link -> assertThat(page.select(link)).hasSize(1));
         assertThat(page.select("#changes-summary ins").text()).contains("of eight countries");
+    }
+
+    @Test
+    void tellsWhatWasRestrictedSince() {
+        var key = aReturnedPlan();
+        drafts.restrict(
+                story.plan(key).document(),
+                Place.of("context"),
+                Restrictions.WHOLE,
+                new Restriction(Audience.CENTRE, "Talks with a donor"),
+                "oss-drafter");
+
+        var page = page("gce-officer", "/plans/" + key + "/versions/changes?before=version-1&now=now");
+
+        assertThat(page.select("#changes-context").text())
+                .contains("Restriction: The whole section", "For everybody", "global coordination entity only: Talks");
     }
 
     @Test

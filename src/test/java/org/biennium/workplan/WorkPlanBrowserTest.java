@@ -141,7 +141,8 @@ class WorkPlanBrowserTest {
         drafter.writes("Message aux responsables des institutions hôtes", MESSAGE);
 
         drafter.isRefused(
-                "Il manque encore 6 éléments obligatoires\u00a0: le plan ne peut pas encore être soumis.", "story-refusal");
+                "Il manque encore 6 éléments obligatoires\u00a0: le plan ne peut pas encore être soumis.",
+                "story-refusal");
 
         assertThat(drafter.form()).containsText("Il manque 6 éléments obligatoires.");
         assertThat(drafter.links())

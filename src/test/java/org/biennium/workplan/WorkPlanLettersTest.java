@@ -55,7 +55,8 @@ class WorkPlanLettersTest {
     void aHeadIsAskedInFrenchForTheSignOff() {
         var letter = written(turn("signOffWorkPlan", reader("fr", TUNIS), deadline(2026, 12, 18)));
 
-        assertThat(letter.subject()).isEqualTo("[Plan 2027-2028] Sahara et Sahel\u00a0: visa attendu le 18 décembre 2026");
+        assertThat(letter.subject())
+                .isEqualTo("[Plan 2027-2028] Sahara et Sahel\u00a0: visa attendu le 18 décembre 2026");
         assertThat(letter.text()).contains("Il vous revient de viser, pour l’institution hôte OSS, la version 2");
         assertThat(letter.lineAfter("Il vous revient"))
                 .isEqualTo("Date limite\u00a0: vendredi 18 décembre 2026 23 h 59 (Montréal),"
