@@ -58,7 +58,7 @@ class PlanApi {
      * @param field null where it is about the whole section or row
      */
     record Talk(
-            String section, @Nullable UUID row, @Nullable String field, boolean isOpen, List<Discussion.Comment> said) {
+            String section, @Nullable UUID row, @Nullable String field, boolean open, List<Discussion.Comment> said) {
 
         static Talk of(Discussion discussion) {
             var place = discussion.place();
