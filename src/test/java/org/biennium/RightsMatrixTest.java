@@ -218,6 +218,8 @@ class RightsMatrixTest {
             POST /meetings/extensions                       any      404 404 404    404 404 404    go  404 404    404 404 404 404   in
             POST /meetings/extensions/{id}                  any      404 404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/extension                     draft    go  go  go     404 404 404    go  404 404    404 404 404 404   in
+            POST /plans/{key}/meetings                      draft    404 404 404    404 404 404    go  404 404    404 404 404 404   in
+            POST /plans/{key}/meetings/{meeting}/remove     draft    404 404 404    404 404 404    go  404 404    404 404 404 404   in
             GET /meetings/holidays                          any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
             POST /meetings/holidays                         any      404 404 404    404 404 404    go  404 404    404 404 404 404   in
             POST /meetings/holidays/{id}/remove             any      404 404 404    404 404 404    go  404 404    404 404 404 404   in
@@ -653,6 +655,7 @@ class RightsMatrixTest {
                     .replace("/extensions/{id}", "/extensions/0")
                     .replace("/holidays/{id}", "/holidays/0")
                     .replace("{period}", "2027-2028")
+                    .replace("{meeting}", "COP-18")
                     .replace("/handings/{id}", "/handings/1")
                     .replace("{row}", ids.get(3))
                     .replace("{discussion}", ids.get(9))

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param periods by code
  * @param meetings by code
- * @param served which meeting the cases of a process serve in a period
+ * @param served which meetings cases serve
  * @param settled timetables by period
  * @param extensions those granted
  */
@@ -31,7 +31,7 @@ record Almanac(
         List<Milestone> milestones,
         Map<String, Period> periods,
         Map<String, Meeting> meetings,
-        Map<Service, String> served,
+        Served served,
         Map<String, Settled> settled,
         List<Granted> extensions,
         Holidays.Known holidays,
@@ -62,14 +62,39 @@ record Almanac(
         return new BackPlanning(milestones, holidays::ofCountry, quiet);
     }
 
+    /** By the leading meeting of a period. */
     Anchors anchors(String period, String process) {
+        return anchorsOf(period, process, null).get(0);
+    }
+
+    /** By each meeting that a case serves, the leading one first; at least one, if by no meeting. */
+    List<Anchors> anchorsOf(String period, String process, @Nullable String caseKey) {
+        var serving = served.by(new Service(period, process), caseKey);
+        return serving.isEmpty()
+                ? List.of(anchorsBy(null, period))
+                : serving.stream().map(meeting -> anchorsBy(meeting, period)).toList();
+    }
+
+    Anchors anchorsBy(@Nullable String meeting, String period) {
         var settledDates = settled.get(period);
-        var meeting = served.get(new Service(period, process));
         return new Anchors(
                 periodOf(period),
                 meeting == null ? null : meetings.get(meeting),
                 settledDates == null ? Map.of() : settledDates.dates(),
                 settledDates == null ? null : settledDates.on());
+    }
+
+    /** By the meeting whose cut-off an open step is due at; empty where it is due at none. */
+    Optional<Anchors> leading(Step step) {
+        var what = step.what();
+        return step.period() == null
+                ? Optional.empty()
+                : planning()
+                        .leading(
+                                what.slug(),
+                                what.step(),
+                                anchorsOf(step.period(), what.slug(), what.caseKey()),
+                                step.openedAt());
     }
 
     /** When an open step of a case is due: the later of the general date and what was granted. */
@@ -82,13 +107,22 @@ record Almanac(
 
     /** The same of a step that opens at this moment. */
     Optional<Deadline> dueOf(String process, String step, String period, @Nullable String caseKey, Instant opened) {
-        return generalDueOf(process, step, period, opened)
+        return generalDueOf(process, step, period, caseKey, opened)
                 .map(general -> later(general, grantedTo(caseKey, period, process, step)));
     }
 
     /** When a step that opens at this moment is due by the timetable alone. */
-    Optional<Deadline> generalDueOf(String process, String step, String period, Instant opened) {
-        return planning().dueOf(process, step, anchors(period, process), opened);
+    Optional<Deadline> generalDueOf(
+            String process, String step, String period, @Nullable String caseKey, Instant opened) {
+        return planning().dueOf(process, step, anchorsOf(period, process, caseKey), opened);
+    }
+
+    /** The same of an open step. */
+    Optional<Deadline> generalDueOf(Step step) {
+        var what = step.what();
+        return step.period() == null
+                ? Optional.empty()
+                : generalDueOf(what.slug(), what.step(), step.period(), what.caseKey(), step.openedAt());
     }
 
     /** The latest day granted for a step; empty where none was. */
@@ -99,11 +133,10 @@ record Almanac(
                 .max(LocalDate::compareTo);
     }
 
-    /** The processes and periods whose dates hang on this meeting. */
+    /** The processes and periods of which a case serves this meeting. */
     List<Service> servicesOf(String meeting) {
-        return served.entrySet().stream()
-                .filter(service -> service.getValue().equals(meeting))
-                .map(Map.Entry::getKey)
+        return periodsAndProcesses()
+                .filter(service -> served.byAny(service).contains(meeting))
                 .sorted(Comparator.comparing(Service::period).thenComparing(Service::process))
                 .toList();
     }
@@ -117,6 +150,17 @@ record Almanac(
                 .toList();
         return periods.keySet().stream()
                 .flatMap(period -> processes.stream().map(process -> new Service(period, process)));
+    }
+
+    /** What is due for a meeting whoever serves it: nothing where it has no documents. */
+    List<Milestone> milestonesOf(String meeting) {
+        var known = meetings.get(meeting);
+        var planning = planning();
+        return known == null || !known.hasDocuments()
+                ? List.of()
+                : milestones.stream()
+                        .filter(milestone -> milestone.process() == null && planning.hangsOnMeeting(milestone))
+                        .toList();
     }
 
     Almanac with(Meeting meeting) {
@@ -144,14 +188,8 @@ record Almanac(
         return new Almanac(milestones, periods, meetings, served, others, extensions, holidays, quiet);
     }
 
-    Almanac with(Service service, @Nullable String meeting) {
-        var others = new HashMap<>(served);
-        if (meeting == null) {
-            others.remove(service);
-        } else {
-            others.put(service, meeting);
-        }
-        return new Almanac(milestones, periods, meetings, others, settled, extensions, holidays, quiet);
+    Almanac with(Served other) {
+        return new Almanac(milestones, periods, meetings, other, settled, extensions, holidays, quiet);
     }
 
     Map<String, Milestone> milestonesByCode() {

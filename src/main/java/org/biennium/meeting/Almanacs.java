@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.biennium.meeting.Almanac.Granted;
 import org.biennium.meeting.Almanac.Service;
 import org.biennium.meeting.Almanac.Settled;
+import org.biennium.meeting.Served.Further;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -72,13 +74,21 @@ class Almanacs {
                 .list();
     }
 
-    private Map<Service, String> served() {
-        var served = new HashMap<Service, String>();
-        database.sql("select period, process, meeting from biennium.period_meeting")
+    private Served served() {
+        var byAll = new HashMap<Service, List<String>>();
+        database.sql("select period, process, meeting from biennium.period_meeting order by leads desc, meeting")
                 .query(row -> {
-                    served.put(new Service(row.getString(1), row.getString(2)), row.getString(3));
+                    byAll.computeIfAbsent(
+                                    new Service(row.getString(1), row.getString(2)), service -> new ArrayList<>())
+                            .add(row.getString(3));
                 });
-        return served;
+        var byOne = database.sql("""
+                        select case_key, period, process, meeting from biennium.case_meeting
+                        where removed_at is null order by added_at, meeting""")
+                .query((row, number) -> new Further(
+                        row.getString(1), new Service(row.getString(2), row.getString(3)), row.getString(4)))
+                .list();
+        return new Served(byAll, byOne);
     }
 
     private Map<String, Settled> settled() {

@@ -7,18 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the dates of one period and process hang on.
  *
+ * @param period null for what hangs on a meeting alone
  * @param meeting the one they serve, null where none is chosen
  * @param settled dates an officer has settled in place of those that follow, by milestone; only for those that hang on the
  *     period
  * @param settledOn the day of that, null where nothing was settled
  */
 record Anchors(
-        Period period,
+        @Nullable Period period,
         @Nullable Meeting meeting,
         Map<String, LocalDate> settled,
         @Nullable LocalDate settledOn) {
 
     static Anchors of(Period period) {
         return new Anchors(period, null, Map.of(), null);
+    }
+
+    static Anchors of(Meeting meeting) {
+        return new Anchors(null, meeting, Map.of(), null);
     }
 }

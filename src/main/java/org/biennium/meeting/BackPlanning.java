@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  *       the Friday after them: they are a promise. Where a settled timetable gives it less, that is its least. No step
  *       begins overdue, even with no least days.
  *   <li>What hangs on a meeting without a date has no date.
+ *   <li>A step of a case that serves several meetings has a cut-off by each. It is due at the earliest of those still ahead
+ *       when it opens; where none is, by the latest of them, as one that opens late. It does not slip to the next when its
+ *       cut-off passes: then it is late for that meeting. Between equal ones the leading meeting counts.
  *   <li>A timetable proposed on some day gives each milestone its usual date or, where that leaves less, the Friday after
  *       its least days from the milestone it follows; the first counts from that day.
  * </ol>
@@ -115,6 +118,38 @@ final class BackPlanning {
     Optional<Deadline> dueOf(String process, String step, Anchors anchors, Instant opened) {
         return milestoneOf(process, step, anchors).flatMap(milestone -> deadlineOf(milestone, anchors)
                 .map(planned -> atLeast(leastOf(milestone, anchors), planned, milestone, opened)));
+    }
+
+    /** The same of a case that serves several meetings. */
+    Optional<Deadline> dueOf(String process, String step, List<Anchors> served, Instant opened) {
+        return leading(process, step, served, opened).flatMap(anchors -> dueOf(process, step, anchors, opened));
+    }
+
+    /** The meeting by which a step that opens at this moment is due, of those its case serves; empty where none has a date. */
+    Optional<Anchors> leading(String process, String step, List<Anchors> served, Instant opened) {
+        var dated = served.stream()
+                .flatMap(anchors -> plannedOf(process, step, anchors).stream().map(at -> new Dated(anchors, at)))
+                .sorted(comparing(Dated::at))
+                .toList();
+        return dated.stream()
+                .filter(one -> one.at().isAfter(opened))
+                .findFirst()
+                .or(() -> dated.stream().reduce((earlier, later) -> later))
+                .map(Dated::anchors);
+    }
+
+    private record Dated(Anchors anchors, Instant at) {}
+
+    private Optional<Instant> plannedOf(String process, String step, Anchors anchors) {
+        return milestoneOf(process, step, anchors)
+                .flatMap(milestone -> deadlineOf(milestone, anchors))
+                .map(Deadline::instant);
+    }
+
+    /** Whether people are told of a date of this step that follows from a meeting. */
+    boolean hasCutOff(String process, String step) {
+        return milestones.values().stream()
+                .anyMatch(milestone -> milestone.closes(process, step) && hangsOnMeeting(milestone));
     }
 
     /** After this date something goes on without the step: a date of its own beside the one people are told of. */
@@ -252,8 +287,8 @@ final class BackPlanning {
     private Optional<LocalDate> anchorOf(Milestone milestone, Anchors anchors) {
         var meeting = Optional.ofNullable(anchors.meeting());
         return switch (milestone.anchor()) {
-            case PERIOD_START -> Optional.of(anchors.period().start());
-            case PERIOD_END -> Optional.of(anchors.period().end());
+            case PERIOD_START -> Optional.ofNullable(anchors.period()).map(Period::start);
+            case PERIOD_END -> Optional.ofNullable(anchors.period()).map(Period::end);
             case MEETING_START -> meeting.map(Meeting::start);
             case MEETING_END -> meeting.map(Meeting::end);
             default -> dateOf(get(milestone.anchor()), anchors);

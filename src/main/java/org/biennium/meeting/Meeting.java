@@ -65,6 +65,11 @@ record Meeting(
         return status == Status.CANCELLED ? null : last;
     }
 
+    /** Whether something can still be handed in for it. */
+    boolean isToCome() {
+        return status != Status.HELD && status != Status.CANCELLED;
+    }
+
     public String title(Locale locale) {
         return titles.getOrDefault(locale.getLanguage(), titles.getOrDefault("en", code));
     }

@@ -25,6 +25,11 @@ class MeetingWords {
         return when(meeting.first(), meeting.last(), locale);
     }
 
+    /** A meeting in a list to choose from. */
+    String choice(Meeting meeting, Locale locale) {
+        return meeting.code() + " · " + when(meeting, locale);
+    }
+
     String when(@Nullable LocalDate first, @Nullable LocalDate last, Locale locale) {
         if (first == null || last == null) {
             return toBeDetermined(locale);

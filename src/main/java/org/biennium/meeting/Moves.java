@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.biennium.engine.Deadline;
 import org.biennium.record.Step;
@@ -25,9 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) {
 
-    /** A milestone of a period before and after. */
+    /**
+     * A milestone before and after.
+     *
+     * @param period null where it belongs to a meeting alone, as the date of its documents does
+     * @param meeting on which it hangs, null where it hangs on the period
+     */
     record OfMilestone(
-            String period,
+            @Nullable String period,
+            @Nullable String meeting,
             String code,
             @Nullable LocalDate before,
             @Nullable LocalDate after) {}
@@ -93,11 +99,9 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
     }
 
     private static boolean hasOtherDate(Step step, Almanac before, Almanac after) {
-        var what = step.what();
         return step.period() != null
                 && (!before.dueOf(step).equals(after.dueOf(step))
-                        || !before.generalDueOf(what.slug(), what.step(), step.period(), step.openedAt())
-                                .equals(after.generalDueOf(what.slug(), what.step(), step.period(), step.openedAt())));
+                        || !before.generalDueOf(step).equals(after.generalDueOf(step)));
     }
 
     private static OfStep move(Step step, Almanac after, Instant now) {
@@ -119,39 +123,82 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
         var what = step.what();
         var today = now.atZone(due.zone()).toLocalDate();
         var planning = almanac.planning();
-        return planning.milestoneOf(
-                        what.slug(), what.step(), almanac.anchors(Objects.requireNonNull(step.period()), what.slug()))
+        return almanac.leading(step)
+                .flatMap(anchors -> planning.milestoneOf(what.slug(), what.step(), anchors))
                 .filter(milestone -> planning.daysBetween(today, due.date()) < milestone.least())
                 .isPresent();
     }
 
     private static List<OfMilestone> milestones(Almanac before, Almanac after) {
-        return Stream.concat(before.served().keySet().stream(), after.periodsAndProcesses())
-                .distinct()
-                .sorted(Comparator.comparing(Almanac.Service::period).thenComparing(Almanac.Service::process))
-                .flatMap(service -> of(service, before, after))
+        return Stream.concat(
+                        after.periodsAndProcesses()
+                                .sorted(Comparator.comparing(Almanac.Service::period)
+                                        .thenComparing(Almanac.Service::process))
+                                .flatMap(service -> of(service, before, after)),
+                        after.meetings().keySet().stream().sorted().flatMap(meeting -> of(meeting, before, after)))
+                .filter(it -> !Objects.equals(it.before(), it.after()))
                 .sorted(Comparator.comparing(OfMilestone::after, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
+    /** The milestones of a process in a period: those that hang on meetings by each that is served. */
     private static Stream<OfMilestone> of(Almanac.Service service, Almanac before, Almanac after) {
+        var pairs = Pair.of(before.served().byAny(service), after.served().byAny(service));
         return after.milestones().stream()
-                .filter(milestone -> service.process()
-                        .equals(Optional.ofNullable(milestone.process()).orElse("")))
-                .map(milestone -> new OfMilestone(
-                        service.period(),
-                        milestone.code(),
-                        dateOf(milestone.code(), service, before),
-                        dateOf(milestone.code(), service, after)))
-                .filter(it -> !Objects.equals(it.before(), it.after()));
+                .filter(milestone -> service.process().equals(milestone.process()))
+                .flatMap(milestone -> after.planning().hangsOnMeeting(milestone)
+                        ? pairs.stream().map(pair -> of(milestone, service, pair, before, after))
+                        : Stream.of(of(milestone, service, Pair.NONE, before, after)));
     }
 
-    private static @Nullable LocalDate dateOf(String code, Almanac.Service service, Almanac almanac) {
+    private static OfMilestone of(
+            Milestone milestone, Almanac.Service service, Pair pair, Almanac before, Almanac after) {
+        return new OfMilestone(
+                service.period(),
+                pair.after() == null ? pair.before() : pair.after(),
+                milestone.code(),
+                dateOf(milestone.code(), before, before.anchorsBy(pair.before(), service.period())),
+                dateOf(milestone.code(), after, after.anchorsBy(pair.after(), service.period())));
+    }
+
+    /** The milestones of no process: what is due for a meeting whoever serves it, such as its documents. */
+    private static Stream<OfMilestone> of(String meeting, Almanac before, Almanac after) {
+        return after.milestonesOf(meeting).stream()
+                .map(milestone -> new OfMilestone(
+                        null,
+                        meeting,
+                        milestone.code(),
+                        dateOf(milestone.code(), before, meeting),
+                        dateOf(milestone.code(), after, meeting)));
+    }
+
+    private static @Nullable LocalDate dateOf(String code, Almanac almanac, String meeting) {
+        var known = almanac.meetings().get(meeting);
+        return known == null ? null : dateOf(code, almanac, Anchors.of(known));
+    }
+
+    private static @Nullable LocalDate dateOf(String code, Almanac almanac, Anchors anchors) {
         var milestone = almanac.milestonesByCode().get(code);
         return milestone == null
                 ? null
-                : almanac.planning()
-                        .dateOf(milestone, almanac.anchors(service.period(), service.process()))
-                        .orElse(null);
+                : almanac.planning().dateOf(milestone, anchors).orElse(null);
+    }
+
+    /** A meeting that is served before and after; another that took its place; null on a side where there is none. */
+    private record Pair(
+            @Nullable String before, @Nullable String after) {
+
+        static final Pair NONE = new Pair(null, null);
+
+        static List<Pair> of(List<String> before, List<String> after) {
+            var pairs = new ArrayList<Pair>();
+            before.stream().filter(after::contains).forEach(kept -> pairs.add(new Pair(kept, kept)));
+            var gone = before.stream().filter(one -> !after.contains(one)).toList();
+            var come = after.stream().filter(one -> !before.contains(one)).toList();
+            for (var at = 0; at < Math.max(gone.size(), come.size()); at++) {
+                pairs.add(new Pair(at < gone.size() ? gone.get(at) : null, at < come.size() ? come.get(at) : null));
+            }
+            return pairs;
+        }
     }
 }

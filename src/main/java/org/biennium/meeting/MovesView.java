@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.Names;
 import org.biennium.engine.StepDueMoved;
@@ -39,8 +41,12 @@ class MovesView {
     record View(
             int moved, int people, List<Line> milestones, List<OfStep> steps, String done, List<String> reminders) {}
 
-    /** A milestone before and after. */
-    record Line(String name, String period, String before, String after) {}
+    /**
+     * A milestone before and after.
+     *
+     * @param of the period and the meeting it belongs to
+     */
+    record Line(String name, String of, String before, String after) {}
 
     /** An open task before and after, and who is told of it. */
     record OfStep(String centre, String step, String before, String after, List<Note> notes, List<String> whom) {}
@@ -65,7 +71,9 @@ class MovesView {
     private Line line(Moves.OfMilestone milestone, Locale locale) {
         return new Line(
                 words.say("milestone." + milestone.code(), locale),
-                milestone.period(),
+                Stream.of(Optional.ofNullable(milestone.period()), Optional.ofNullable(milestone.meeting()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" · ")),
                 words.day(milestone.before(), locale),
                 words.day(milestone.after(), locale));
     }

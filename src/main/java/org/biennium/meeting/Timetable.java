@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.biennium.engine.Deadline;
+import org.biennium.record.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,17 +51,20 @@ public class Timetable {
     public record Beside(
             @Nullable LocalDate graceUntil, @Nullable Deadline closing) {}
 
-    /** What stands beside the date on which a step is due. */
-    public Beside beside(String process, String step, Period period, @Nullable Deadline due) {
+    /** What stands beside the date on which an open step is due. */
+    public Beside beside(Step step) {
         var almanac = almanacs.now();
-        var anchors = almanac.anchors(period.code(), process);
         var planning = almanac.planning();
-        var grace = planning.milestoneOf(process, step, anchors)
+        var what = step.what();
+        var due = step.due();
+        var anchors = almanac.leading(step);
+        var grace = anchors.flatMap(it -> planning.milestoneOf(what.slug(), what.step(), it))
                 .map(Milestone::grace)
                 .orElse(null);
         return new Beside(
                 due == null || grace == null ? null : due.date().plusDays(grace),
-                planning.closingOf(process, step, anchors).orElse(null));
+                anchors.flatMap(it -> planning.closingOf(what.slug(), what.step(), it))
+                        .orElse(null));
     }
 
     /** Whether dates of the usual timetable of a period have passed, and no officer has settled another. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.biennium.engine.Refusal;
 import org.biennium.meeting.Almanac.Service;
 import org.biennium.meeting.Almanac.Settled;
@@ -35,6 +36,7 @@ class TimetablePages {
 
     private static final String DATE = "d-";
     private static final String MEETING = "m-";
+    private static final String FURTHER = "o-";
 
     private final Almanacs almanacs;
     private final Timetables timetables;
@@ -70,8 +72,17 @@ class TimetablePages {
     /** A milestone with the date typed for it; the date of the usual timetable beside it. */
     record Row(String code, String name, String usual, boolean hasPassed, String typed) {}
 
-    /** A process whose dates hang on a meeting, and the one chosen. */
-    record Served(String process, String chosen) {}
+    /**
+     * A process whose dates hang on meetings.
+     *
+     * @param chosen the one that leads
+     * @param meetings those that can lead
+     * @param further those that can be served beside it
+     */
+    record Serving(String process, String chosen, List<MeetingPages.Choice> meetings, List<Further> further) {}
+
+    /** A meeting that can be served beside the leading one. */
+    record Further(String field, String label, boolean isChosen) {}
 
     @GetMapping
     String list(Principal reader, Model model) {
@@ -166,14 +177,7 @@ class TimetablePages {
                         .map(it -> it.sentence(words, locale))
                         .orElse(null));
         model.addAttribute("rows", rows(almanac, period, proposal, sent, locale));
-        model.addAttribute("served", served(almanac, period, sent));
-        model.addAttribute(
-                "meetings",
-                almanac.meetings().values().stream()
-                        .sorted(Comparator.comparing(Meeting::code))
-                        .map(meeting -> new MeetingPages.Choice(
-                                meeting.code(), meeting.code() + " · " + words.when(meeting, locale)))
-                        .toList());
+        model.addAttribute("served", served(almanac, period, sent, locale));
         return "meeting/timetable";
     }
 
@@ -194,18 +198,41 @@ class TimetablePages {
                 .toList();
     }
 
-    private List<Served> served(Almanac almanac, String period, Map<String, String> sent) {
+    private List<Serving> served(Almanac almanac, String period, Map<String, String> sent, Locale locale) {
         var planning = almanac.planning();
         return almanac.milestones().stream()
                 .filter(milestone -> milestone.process() != null && planning.hangsOnMeeting(milestone))
                 .map(milestone -> Objects.requireNonNull(milestone.process()))
                 .distinct()
                 .sorted()
-                .map(process -> new Served(
-                        process,
-                        sent.getOrDefault(
-                                MEETING + process, almanac.served().getOrDefault(new Service(period, process), ""))))
+                .map(process -> serving(almanac, process, chosen(almanac, period, process, sent), locale))
                 .toList();
+    }
+
+    private Serving serving(Almanac almanac, String process, List<String> chosen, Locale locale) {
+        var offered = almanac.meetings().values().stream()
+                .filter(meeting -> meeting.isToCome() || chosen.contains(meeting.code()))
+                .sorted(Comparator.comparing(Meeting::code))
+                .toList();
+        return new Serving(
+                process,
+                chosen.isEmpty() ? "" : chosen.get(0),
+                offered.stream()
+                        .map(meeting -> new MeetingPages.Choice(meeting.code(), words.choice(meeting, locale)))
+                        .toList(),
+                offered.stream()
+                        .map(meeting -> new Further(
+                                further(process, meeting.code()),
+                                words.choice(meeting, locale),
+                                chosen.indexOf(meeting.code()) > 0))
+                        .toList());
+    }
+
+    /** What was typed or, where nothing was, what is known. */
+    private static List<String> chosen(Almanac almanac, String period, String process, Map<String, String> sent) {
+        return sent.containsKey(MEETING + process)
+                ? meetings(sent).getOrDefault(process, List.of())
+                : almanac.served().byAll().getOrDefault(new Service(period, process), List.of());
     }
 
     private Map<String, String> problems(Almanac almanac, String period, Map<String, String> sent, Locale locale) {
@@ -230,9 +257,11 @@ class TimetablePages {
                 problems.put(DATE + code, words.say("meeting.problem.quiet", locale, words.day(date, locale)));
             }
         }
-        meetings(sent).forEach((process, meeting) -> {
-            if (meeting != null && !almanac.meetings().containsKey(meeting)) {
+        meetings(sent).forEach((process, chosen) -> {
+            if (!almanac.meetings().keySet().containsAll(chosen)) {
                 problems.put(MEETING + process, words.say("meeting.problem.partOf", locale));
+            } else if (sent.getOrDefault(MEETING + process, "").isEmpty() && !chosen.isEmpty()) {
+                problems.put(MEETING + process, words.say("meeting.problem.leading", locale));
             }
         });
         return problems;
@@ -265,8 +294,9 @@ class TimetablePages {
     private UnaryOperator<Almanac> change(String period, Map<String, LocalDate> dates, Map<String, String> sent) {
         return almanac -> {
             var changed = almanac.with(period, new Settled(dates, today()));
-            for (var service : meetings(sent).entrySet()) {
-                changed = changed.with(new Service(period, service.getKey()), service.getValue());
+            for (var chosen : meetings(sent).entrySet()) {
+                changed =
+                        changed.with(changed.served().with(new Service(period, chosen.getKey()), chosen.getValue()));
             }
             return changed;
         };
@@ -301,14 +331,28 @@ class TimetablePages {
         return dates;
     }
 
-    /** The meeting chosen for each process; null where none is. */
-    private static Map<String, @Nullable String> meetings(Map<String, String> sent) {
-        var meetings = new HashMap<String, @Nullable String>();
+    /** The meetings chosen for each process, the leading one first. */
+    private static Map<String, List<String>> meetings(Map<String, String> sent) {
+        var meetings = new HashMap<String, List<String>>();
         sent.forEach((field, chosen) -> {
             if (field.startsWith(MEETING)) {
-                meetings.put(field.substring(MEETING.length()), chosen.isEmpty() ? null : chosen);
+                var process = field.substring(MEETING.length());
+                var further = sent.keySet().stream()
+                        .filter(one -> one.startsWith(further(process, "")))
+                        .map(one -> one.substring(further(process, "").length()))
+                        .sorted();
+                meetings.put(
+                        process,
+                        Stream.concat(Stream.of(chosen), further)
+                                .filter(one -> !one.isEmpty())
+                                .distinct()
+                                .toList());
             }
         });
         return meetings;
+    }
+
+    private static String further(String process, String meeting) {
+        return FURTHER + process + "." + meeting;
     }
 }

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,7 +45,7 @@ class Timetables {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void settle(String period, Map<String, LocalDate> dates, Map<String, @Nullable String> meetings, String personId) {
+    void settle(String period, Map<String, LocalDate> dates, Map<String, List<String>> meetings, String personId) {
         database.sql("""
                         insert into biennium.timetable as known (period, settled_by, settled_at) values (:period, :by, :at)
                         on conflict (period) do update set revision = known.revision + 1,
@@ -61,21 +61,29 @@ class Timetables {
                 database.sql("""
                         insert into biennium.timetable_date (period, milestone, due_on)
                         select ?, code, ? from biennium.milestone where code = ?""").params(period, date, milestone).update());
-        meetings.forEach((process, meeting) -> serve(period, process, meeting, personId));
+        meetings.forEach((process, served) -> serve(period, process, served, personId));
     }
 
-    private void serve(String period, String process, @Nullable String meeting, String personId) {
-        database.sql(
-                        "delete from biennium.period_meeting where period = ? and process = ? and meeting is distinct from ?")
-                .params(period, process, meeting)
+    /** Keeps what was chosen already, with who chose it. */
+    private void serve(String period, String process, List<String> meetings, String personId) {
+        database.sql("""
+                        delete from biennium.period_meeting
+                        where period = ? and process = ? and not meeting = any (?)""")
+                .params(period, process, meetings.toArray(String[]::new))
                 .update();
-        if (meeting != null) {
+        // No two lead, not even for a moment.
+        database.sql("update biennium.period_meeting set leads = false where period = ? and process = ? and meeting <> ?")
+                .params(period, process, meetings.isEmpty() ? "" : meetings.get(0))
+                .update();
+        for (var meeting : meetings) {
             database.sql("""
-                            insert into biennium.period_meeting (period, process, meeting, chosen_by, chosen_at)
-                            values (:period, :process, :meeting, :by, :at) on conflict do nothing""")
+                            insert into biennium.period_meeting (period, process, meeting, leads, chosen_by, chosen_at)
+                            values (:period, :process, :meeting, :leads, :by, :at)
+                            on conflict (period, process, meeting) do update set leads = excluded.leads""")
                     .param("period", period)
                     .param("process", process)
                     .param("meeting", meeting)
+                    .param("leads", meeting.equals(meetings.get(0)))
                     .param("by", personId)
                     .param("at", now())
                     .update();

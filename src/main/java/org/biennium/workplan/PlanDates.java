@@ -8,6 +8,8 @@ import java.util.Set;
 import org.biennium.engine.Names;
 import org.biennium.engine.Refusal;
 import org.biennium.language.Dates;
+import org.biennium.meeting.CaseMeetings;
+import org.biennium.meeting.CutOff;
 import org.biennium.meeting.Extension;
 import org.biennium.meeting.Extensions;
 import org.biennium.meeting.Timetable;
@@ -29,6 +31,7 @@ class PlanDates {
     private static final Set<String> OF_THE_CENTRE = Set.of(WorkPlanProcess.DRAFT, WorkPlanProcess.SIGN_OFF);
 
     private final Extensions extensions;
+    private final CaseMeetings meetings;
     private final Timetable timetable;
     private final Steps steps;
     private final People people;
@@ -37,12 +40,14 @@ class PlanDates {
 
     PlanDates(
             Extensions extensions,
+            CaseMeetings meetings,
             Timetable timetable,
             Steps steps,
             People people,
             Dates dates,
             MessageSource messages) {
         this.extensions = extensions;
+        this.meetings = meetings;
         this.timetable = timetable;
         this.steps = steps;
         this.people = people;
@@ -56,23 +61,41 @@ class PlanDates {
      * @param lines extensions, grace and closing dates, each as a sentence with the words given for it
      * @param askable the open step for which this reader may ask for more time, null where there is none
      * @param name of that step
+     * @param served the meetings that the plan serves, each with its cut-off
+     * @param addable what an officer can add to them; empty for others
      */
     record View(
             List<Line> lines,
             @Nullable String askable,
-            @Nullable String name) {}
+            @Nullable String name,
+            List<Served> served,
+            List<CaseMeetings.Choice> addable) {
+
+        static final View NOTHING = new View(List.of(), null, null, List.of(), List.of());
+
+        public boolean isEmpty() {
+            return lines.isEmpty() && askable == null && served.isEmpty() && addable.isEmpty();
+        }
+    }
+
+    /**
+     * A meeting that the plan serves.
+     *
+     * @param mayRemove whether this reader may take it away: an officer, where this plan alone serves it
+     */
+    record Served(String meeting, String sentence, boolean mayRemove) {}
 
     /** A sentence, and the words that somebody gave for it. */
     record Line(String sentence, @Nullable String reason) {}
 
     View of(PlanView plan, String personId, Locale locale) {
         if (!plan.isInside()) {
-            return new View(List.of(), null, null);
+            return View.NOTHING;
         }
         var open = steps.of(plan.key()).stream().filter(Step::isOpen).toList();
         var known = extensions.of(plan.key(), plan.period().code());
         var lines = new ArrayList<Line>();
-        open.forEach(step -> beside(step, plan, locale, lines));
+        open.forEach(step -> beside(step, locale, lines));
         known.forEach(extension -> lines.add(line(extension, locale)));
         var askable = isOfTheCentre(plan, personId)
                 ? open.stream()
@@ -83,10 +106,52 @@ class PlanDates {
                         .findFirst()
                         .orElse(null)
                 : null;
+        var isOfficer = people.holds(personId, Role.OFFICER, null) && plan.state() != WorkPlan.State.WITHDRAWN;
         return new View(
                 lines,
                 askable == null ? null : askable.what().taskId(),
-                askable == null ? null : task(askable.what().step(), locale));
+                askable == null ? null : task(askable.what().step(), locale),
+                served(plan, open, isOfficer, locale),
+                isOfficer ? meetings.addable(caseOf(plan), locale) : List.of());
+    }
+
+    /** Lets the plan serve one more meeting. */
+    void serve(PlanView plan, String meeting, String personId) {
+        meetings.add(caseOf(plan), meeting, personId);
+    }
+
+    void serveNoMore(PlanView plan, String meeting, String personId) {
+        meetings.remove(caseOf(plan), meeting, personId);
+    }
+
+    private List<Served> served(PlanView plan, List<Step> open, boolean isOfficer, Locale locale) {
+        var step = open.isEmpty() ? null : open.get(0).what().step();
+        return meetings.of(caseOf(plan), step, locale).stream()
+                .map(cutOff -> new Served(
+                        cutOff.meeting(), sentence(cutOff, step, locale), isOfficer && cutOff.isOfOne()))
+                .toList();
+    }
+
+    private String sentence(CutOff cutOff, @Nullable String step, Locale locale) {
+        if (step == null || !cutOff.isDated()) {
+            return say("meeting.served.one", locale, cutOff.title(), cutOff.when());
+        }
+        var deadline = cutOff.deadline();
+        return say(
+                "meeting.served.by",
+                locale,
+                cutOff.title(),
+                cutOff.when(),
+                task(step, locale),
+                deadline == null ? say("meeting.to-be-determined", locale) : dates.day(deadline.date(), locale));
+    }
+
+    private static CaseMeetings.Case caseOf(PlanView plan) {
+        return caseOf(plan.key(), plan.period().code());
+    }
+
+    static CaseMeetings.Case caseOf(String key, String period) {
+        return new CaseMeetings.Case(key, period, WorkPlanProcess.SLUG);
     }
 
     /**
@@ -113,8 +178,8 @@ class PlanDates {
                 .anyMatch(host -> host != null && plan.centre().hosts().contains(host));
     }
 
-    private void beside(Step step, PlanView plan, Locale locale, List<Line> lines) {
-        var beside = timetable.beside(step.what().slug(), step.what().step(), plan.period(), step.due());
+    private void beside(Step step, Locale locale, List<Line> lines) {
+        var beside = timetable.beside(step);
         var task = task(step.what().step(), locale);
         if (beside.graceUntil() != null) {
             lines.add(new Line(say("extension.grace", locale, task, dates.day(beside.graceUntil(), locale)), null));

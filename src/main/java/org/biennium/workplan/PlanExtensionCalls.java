@@ -40,7 +40,7 @@ class PlanExtensionCalls {
         var plan = plans.find(key, reader.getName()).filter(PlanView::isInside).orElseThrow(PlanPages::nothingHere);
         try {
             dates.ask(plan, step, day(until), why, reader.getName());
-            page.addFlashAttribute("extensionAsked", true);
+            page.addFlashAttribute("extensionDone", "extension.asked-done");
         } catch (Refusal refusal) {
             page.addFlashAttribute("extensionRefusal", messages.getMessage(refusal.key(), refusal.arguments(), locale));
             page.addFlashAttribute("extensionTyped", Map.of("until", until, "why", why));

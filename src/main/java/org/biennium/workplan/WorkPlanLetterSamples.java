@@ -12,6 +12,7 @@ import org.biennium.engine.Deadline;
 import org.biennium.engine.Names;
 import org.biennium.engine.OpenStep;
 import org.biennium.mail.Letter;
+import org.biennium.meeting.CutOff;
 import org.biennium.mail.LetterSamples;
 import org.biennium.mail.MadeUp;
 import org.biennium.record.NewAct;
@@ -95,7 +96,14 @@ class WorkPlanLetterSamples implements LetterSamples {
                         PLAN,
                         act,
                         facts.at(),
+                        outcome.equals("submit") ? served(facts.due()) : List.of(),
                         step.equals(History.WITHDRAW) ? null : FINGERPRINT));
+    }
+
+    private static List<CutOff> served(@Nullable Deadline due) {
+        return List.of(
+                new CutOff("TSCC-WS-2", "TSCC-WS-2", "", due, true, false),
+                new CutOff("COP-18", "COP-18", "", later(due), true, true));
     }
 
     private static Stream<Sample> notices(MadeUp facts) {

@@ -9,6 +9,7 @@ import org.biennium.engine.Deadline;
 import org.biennium.engine.Names;
 import org.biennium.engine.OpenStep;
 import org.biennium.mail.Letter;
+import org.biennium.meeting.CutOff;
 import org.biennium.people.Person;
 import org.biennium.record.NewAct;
 import org.jspecify.annotations.Nullable;
@@ -132,10 +133,17 @@ final class WorkPlanLetters {
      *
      * @param act a submission, sign-off, validation or withdrawal
      * @param at when it was recorded, where the deadline was
+     * @param served the meetings that the plan serves: what is handed in serves all of them
      * @param fingerprint of the version it is about, null for a withdrawal
      */
     static Letter receipt(
-            Person to, List<Person> copies, About plan, NewAct act, ZonedDateTime at, @Nullable String fingerprint) {
+            Person to,
+            List<Person> copies,
+            About plan,
+            NewAct act,
+            ZonedDateTime at,
+            List<CutOff> served,
+            @Nullable String fingerprint) {
         var keys = KEYS + "receipt.";
         var kind = Names.kebab(act.step()) + "." + act.outcome();
         var host = act.host() == null ? "" : host(act.host());
@@ -146,6 +154,10 @@ final class WorkPlanLetters {
         facts.put("because", message(keys + "because"));
         if (TAKEABLE.contains(kind)) {
             facts.put("takeBack", message(keys + "take-back." + Names.kebab(act.step())));
+            if (!served.isEmpty()) {
+                facts.put("serves", message(keys + "serves", served.size()));
+                facts.put("served", served.stream().map(one -> serving(one, at)).toList());
+            }
         }
         if (act.reason() != null && !act.reason().isBlank()) {
             facts.put("quotedAs", message(keys + "quoted"));
@@ -163,6 +175,19 @@ final class WorkPlanLetters {
                 "/plans/" + plan.caseKey(),
                 plan.caseKey(),
                 act.taskId());
+    }
+
+    private static MessageSourceResolvable serving(CutOff cutOff, ZonedDateTime at) {
+        var keys = KEYS + "receipt.serves.";
+        if (!cutOff.isDated()) {
+            return message(keys + "meeting", cutOff.title(), cutOff.when());
+        }
+        var deadline = cutOff.deadline();
+        if (deadline == null) {
+            return message(keys + "undated", cutOff.title());
+        }
+        var isLate = deadline.instant().isBefore(at.toInstant());
+        return message(keys + (isLate ? "after" : "before"), cutOff.title(), deadline);
     }
 
     /** To the plan's people, when it is withdrawn. */

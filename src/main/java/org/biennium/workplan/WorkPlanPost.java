@@ -14,6 +14,7 @@ import org.biennium.engine.Deadline;
 import org.biennium.engine.StepOpened;
 import org.biennium.engine.Turn;
 import org.biennium.mail.Outbox;
+import org.biennium.meeting.CaseMeetings;
 import org.biennium.meeting.Periods;
 import org.biennium.meeting.Timetable;
 import org.biennium.people.Centres;
@@ -45,6 +46,7 @@ class WorkPlanPost {
     private final Centres centres;
     private final Periods periods;
     private final Timetable timetable;
+    private final CaseMeetings meetings;
     private final Acts acts;
     private final Documents documents;
     private final Outbox outbox;
@@ -55,6 +57,7 @@ class WorkPlanPost {
             Centres centres,
             Periods periods,
             Timetable timetable,
+            CaseMeetings meetings,
             Acts acts,
             Documents documents,
             Outbox outbox) {
@@ -63,6 +66,7 @@ class WorkPlanPost {
         this.centres = centres;
         this.periods = periods;
         this.timetable = timetable;
+        this.meetings = meetings;
         this.acts = acts;
         this.documents = documents;
         this.outbox = outbox;
@@ -109,6 +113,7 @@ class WorkPlanPost {
                 new About(plan.key(), plan.centre(), plan.period(), done.version()),
                 done,
                 act.at().atZone(zone),
+                meetings.of(PlanDates.caseOf(plan.key(), plan.period()), done.step(), person.locale()),
                 fingerprint);
         // The step is done: whoever has its date in a calendar sees that too.
         outbox.writeAtOnce(

@@ -9,7 +9,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -386,6 +390,80 @@ class BackPlanningTest {
     }
 
     @Test
+    void aTextForTwoMeetingsIsDueByTheEarlierCutOffStillAhead() {
+        // Four weeks before a workshop on 16 March and before a meeting on 4 May.
+        var planning = new BackPlanning(List.of(milestone("report", "meeting start", "-4 weeks", Weekend.LATER)));
+        var served = List.of(serving("2027-05-04"), serving("2027-03-16"));
+
+        assertThat(planning.dueOf("process", "report", served, LONG_BEFORE).map(Deadline::date))
+                .hasValue(LocalDate.parse("2027-02-16"));
+        assertThat(planning.dueOf("process", "report", served, Instant.parse("2027-02-17T12:00:00Z"))
+                        .map(Deadline::date))
+                .hasValue(LocalDate.parse("2027-04-06"));
+    }
+
+    @Test
+    void whereEveryCutOffHasPassedTheLeastDaysCountFromToday() {
+        var report = milestone("report", "meeting start", "-4 weeks", Weekend.LATER, 10, END_OF_DAY, MONTREAL);
+        var served = List.of(serving("2027-03-16"), serving("2027-05-04"));
+
+        // Tuesday 20 April and ten days: Friday 30 April.
+        assertThat(new BackPlanning(List.of(report))
+                        .dueOf("process", "report", served, Instant.parse("2027-04-20T12:00:00Z"))
+                        .map(Deadline::date))
+                .hasValue(LocalDate.parse("2027-04-30"));
+    }
+
+    @Test
+    void aMeetingWithoutADateLeavesTheOthersTheirs() {
+        var planning = new BackPlanning(List.of(milestone("report", "meeting start", "-4 weeks", Weekend.LATER)));
+        var lost = serving(Meeting.Status.CANCELLED);
+
+        assertThat(planning.dueOf("process", "report", List.of(lost, serving("2027-05-04")), LONG_BEFORE)
+                        .map(Deadline::date))
+                .hasValue(LocalDate.parse("2027-04-06"));
+        assertThat(planning.dueOf("process", "report", List.of(lost), LONG_BEFORE))
+                .isEmpty();
+    }
+
+    @Test
+    void aFurtherMeetingNeverGivesMoreTimeThanTheCutOffsStillAheadAndMovesNothingItDoesNotLead() {
+        var random = new Random(SEED);
+        for (var run = 0; run < 2000; run++) {
+            var report = milestone(
+                    "report", "meeting start", "-%d days".formatted(random.nextInt(100)), Weekend.LATER);
+            var planning = new BackPlanning(List.of(report), place -> WorkingDays.mondayToFriday(), CHRISTMAS);
+            var meetings = new ArrayList<Anchors>();
+            for (var count = 1 + random.nextInt(5); count > 0; count--) {
+                meetings.add(serving(
+                        LocalDate.of(2027, 1, 1).plusDays(random.nextInt(700)).toString()));
+            }
+            var opened = LocalDate.of(2026, 10, 1)
+                    .plusDays(random.nextInt(700))
+                    .atTime(12, 0)
+                    .toInstant(ZoneOffset.UTC);
+            var due = planning.dueOf("process", "report", meetings, opened).orElseThrow();
+            var ahead = meetings.stream()
+                    .flatMap(one -> planning.deadlineOf(report, one).stream())
+                    .filter(one -> one.instant().isAfter(opened))
+                    .min(Comparator.comparing(Deadline::instant));
+
+            assertThat(due.instant()).as("seed " + SEED + ", run " + run).isAfter(opened);
+            ahead.ifPresent(earliest -> assertThat(due).isEqualTo(earliest));
+            var shuffled = new ArrayList<>(meetings);
+            Collections.shuffle(shuffled, random);
+            assertThat(planning.dueOf("process", "report", shuffled, opened)).hasValue(due);
+            // Another meeting, or one that moves, counts only where its cut-off comes before.
+            var later = serving(LocalDate.of(2029, 6, 1).plusDays(random.nextInt(300)).toString());
+            meetings.add(later);
+            if (ahead.isPresent()) {
+                assertThat(planning.dueOf("process", "report", meetings, opened))
+                        .hasValue(due);
+            }
+        }
+    }
+
+    @Test
     void anOffsetThatIsNoneIsRefused() {
         for (var words : List.of("13 weeks", "-13", "-13 months", "", "-99999 days")) {
             assertThatThrownBy(() -> Offset.parse(words)).hasMessageContaining("“" + words + "”");
@@ -506,12 +584,21 @@ class BackPlanningTest {
         return new BackPlanning(milestones, place -> WorkingDays.mondayToFriday(), CHRISTMAS);
     }
 
+    private static Anchors serving(String first) {
+        var start = LocalDate.parse(first);
+        return serving(start, Meeting.Status.CONFIRMED);
+    }
+
     private static Anchors serving(Meeting.Status status) {
+        return serving(LocalDate.of(2027, 2, 9), status);
+    }
+
+    private static Anchors serving(LocalDate start, Meeting.Status status) {
         var workshop = new Meeting(
                 "TSCC-WS-2",
                 Map.of("en", "Workshop"),
-                LocalDate.of(2027, 2, 9),
-                LocalDate.of(2027, 2, 11),
+                start,
+                start.plusDays(2),
                 "Rome",
                 "IT",
                 ZoneId.of("Europe/Rome"),

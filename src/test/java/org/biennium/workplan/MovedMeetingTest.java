@@ -45,6 +45,7 @@ class MovedMeetingTest {
     @Autowired
     JdbcClient jdbc;
 
+    private StoryCalendar calendar;
     private Caller officer;
     private String plain;
     private String extended;
@@ -52,20 +53,8 @@ class MovedMeetingTest {
 
     @BeforeEach
     void plansThatHangOnAWorkshop() {
-        jdbc.sql("""
-                        insert into biennium.meeting (code, titles, first_day, last_day, zone, status, has_documents)
-                        values ('STORY-WS', '{"en": "Workshop"}', '2027-02-09', '2027-02-11', 'America/Toronto', 'tentative', false)
-                        on conflict (code) do update set first_day = '2027-02-09', last_day = '2027-02-11',
-                            status = 'tentative'""").update();
-        jdbc.sql("""
-                        insert into biennium.period_meeting (period, process, meeting, chosen_by, chosen_at)
-                        values ('2027-2028', 'work-plan', 'STORY-WS', 'gce-officer', '2026-11-24')""").update();
-        jdbc.sql("""
-                        update biennium.milestone set anchor = 'meeting start', offset_amount = -4, least_days = 0
-                        where code = 'plan-draft'""").update();
-        jdbc.sql("""
-                        update biennium.milestone set anchor = 'plan-draft', offset_amount = 2, least_days = 0
-                        where code = 'plan-sign-off'""").update();
+        calendar = new StoryCalendar(jdbc);
+        calendar.plansHangOnAWorkshop();
         plain = story.opened("sahel");
         extended = story.opened("southernafrica");
         chained = story.submitted("easternafrica");
@@ -83,14 +72,7 @@ class MovedMeetingTest {
     @AfterEach
     void putTheCalendarBack() {
         CENTRES.forEach(story::clear);
-        jdbc.sql("delete from biennium.period_meeting where meeting = 'STORY-WS'")
-                .update();
-        jdbc.sql("""
-                        update biennium.milestone set anchor = 'period start', offset_amount = -13, least_days = 21
-                        where code = 'plan-draft'""").update();
-        jdbc.sql("""
-                        update biennium.milestone set anchor = 'period start', offset_amount = -11, least_days = 10
-                        where code = 'plan-sign-off'""").update();
+        calendar.putBack();
     }
 
     @Test
