@@ -78,8 +78,7 @@ class Almanacs {
         var byAll = new HashMap<Service, List<String>>();
         database.sql("select period, process, meeting from biennium.period_meeting order by leads desc, meeting")
                 .query(row -> {
-                    byAll.computeIfAbsent(
-                                    new Service(row.getString(1), row.getString(2)), service -> new ArrayList<>())
+                    byAll.computeIfAbsent(new Service(row.getString(1), row.getString(2)), service -> new ArrayList<>())
                             .add(row.getString(3));
                 });
         var byOne = database.sql("""

@@ -53,8 +53,7 @@ public class CaseMeetings {
     public List<CutOff> of(Case served, @Nullable String step, Locale locale) {
         var almanac = almanacs.now();
         return almanac.served().by(served.service(), served.key()).stream()
-                .flatMap(meeting ->
-                        Optional.ofNullable(almanac.meetings().get(meeting)).stream())
+                .flatMap(meeting -> Optional.ofNullable(almanac.meetings().get(meeting)).stream())
                 .map(meeting -> cutOff(almanac, served, meeting, step, locale))
                 .toList();
     }
@@ -80,7 +79,8 @@ public class CaseMeetings {
         var almanac = almanacs.now();
         var chosen = Optional.ofNullable(almanac.meetings().get(meeting))
                 .filter(Meeting::isToCome)
-                .filter(it -> !almanac.served().by(served.service(), served.key()).contains(it.code()))
+                .filter(it ->
+                        !almanac.served().by(served.service(), served.key()).contains(it.code()))
                 .orElseThrow(() -> new Refusal("meeting.served.choose"));
         var further = new Further(served.key(), served.service(), chosen.code());
         replanning.apply(

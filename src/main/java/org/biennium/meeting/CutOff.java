@@ -14,9 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param isOfOne whether this case alone serves it
  */
 public record CutOff(
-        String meeting,
-        String title,
-        String when,
-        @Nullable Deadline deadline,
-        boolean isDated,
-        boolean isOfOne) {}
+        String meeting, String title, String when, @Nullable Deadline deadline, boolean isDated, boolean isOfOne) {}

@@ -185,8 +185,7 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
     }
 
     /** A meeting that is served before and after; another that took its place; null on a side where there is none. */
-    private record Pair(
-            @Nullable String before, @Nullable String after) {
+    private record Pair(@Nullable String before, @Nullable String after) {
 
         static final Pair NONE = new Pair(null, null);
 

@@ -295,8 +295,7 @@ class TimetablePages {
         return almanac -> {
             var changed = almanac.with(period, new Settled(dates, today()));
             for (var chosen : meetings(sent).entrySet()) {
-                changed =
-                        changed.with(changed.served().with(new Service(period, chosen.getKey()), chosen.getValue()));
+                changed = changed.with(changed.served().with(new Service(period, chosen.getKey()), chosen.getValue()));
             }
             return changed;
         };

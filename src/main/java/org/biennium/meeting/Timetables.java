@@ -72,7 +72,8 @@ class Timetables {
                 .params(period, process, meetings.toArray(String[]::new))
                 .update();
         // No two lead, not even for a moment.
-        database.sql("update biennium.period_meeting set leads = false where period = ? and process = ? and meeting <> ?")
+        database.sql(
+                        "update biennium.period_meeting set leads = false where period = ? and process = ? and meeting <> ?")
                 .params(period, process, meetings.isEmpty() ? "" : meetings.get(0))
                 .update();
         for (var meeting : meetings) {

@@ -127,8 +127,8 @@ class PlanDates {
     private List<Served> served(PlanView plan, List<Step> open, boolean isOfficer, Locale locale) {
         var step = open.isEmpty() ? null : open.get(0).what().step();
         return meetings.of(caseOf(plan), step, locale).stream()
-                .map(cutOff -> new Served(
-                        cutOff.meeting(), sentence(cutOff, step, locale), isOfficer && cutOff.isOfOne()))
+                .map(cutOff ->
+                        new Served(cutOff.meeting(), sentence(cutOff, step, locale), isOfficer && cutOff.isOfOne()))
                 .toList();
     }
 

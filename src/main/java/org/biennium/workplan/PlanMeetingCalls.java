@@ -46,8 +46,7 @@ class PlanMeetingCalls {
     }
 
     @PostMapping("/plans/{key}/meetings/{meeting}/remove")
-    String remove(
-            @PathVariable String key, @PathVariable String meeting, Principal officer, RedirectAttributes page) {
+    String remove(@PathVariable String key, @PathVariable String meeting, Principal officer, RedirectAttributes page) {
         var plan = plan(key, officer);
         dates.serveNoMore(plan, meeting, officer.getName());
         page.addFlashAttribute("extensionDone", "meeting.served.removed");

@@ -430,8 +430,7 @@ class BackPlanningTest {
     void aFurtherMeetingNeverGivesMoreTimeThanTheCutOffsStillAheadAndMovesNothingItDoesNotLead() {
         var random = new Random(SEED);
         for (var run = 0; run < 2000; run++) {
-            var report = milestone(
-                    "report", "meeting start", "-%d days".formatted(random.nextInt(100)), Weekend.LATER);
+            var report = milestone("report", "meeting start", "-%d days".formatted(random.nextInt(100)), Weekend.LATER);
             var planning = new BackPlanning(List.of(report), place -> WorkingDays.mondayToFriday(), CHRISTMAS);
             var meetings = new ArrayList<Anchors>();
             for (var count = 1 + random.nextInt(5); count > 0; count--) {
@@ -454,7 +453,8 @@ class BackPlanningTest {
             Collections.shuffle(shuffled, random);
             assertThat(planning.dueOf("process", "report", shuffled, opened)).hasValue(due);
             // Another meeting, or one that moves, counts only where its cut-off comes before.
-            var later = serving(LocalDate.of(2029, 6, 1).plusDays(random.nextInt(300)).toString());
+            var later = serving(
+                    LocalDate.of(2029, 6, 1).plusDays(random.nextInt(300)).toString());
             meetings.add(later);
             if (ahead.isPresent()) {
                 assertThat(planning.dueOf("process", "report", meetings, opened))

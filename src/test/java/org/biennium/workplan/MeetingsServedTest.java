@@ -134,7 +134,8 @@ class MeetingsServedTest {
         assertThat(sent).containsEntry("m-work-plan", "STORY-COP").containsEntry("o-work-plan.STORY-CALL", "yes");
         assertThat(officer.post(TIMETABLE, sent).statusCode()).isEqualTo(302);
 
-        assertThat(jdbc.sql("select meeting || ' ' || leads from biennium.period_meeting where process = 'work-plan' order by 1")
+        assertThat(jdbc.sql(
+                                "select meeting || ' ' || leads from biennium.period_meeting where process = 'work-plan' order by 1")
                         .query(String.class)
                         .list())
                 .containsExactly("STORY-CALL false", "STORY-COP true");
@@ -193,7 +194,8 @@ class MeetingsServedTest {
     }
 
     private String letter(String template, String person) {
-        return jdbc.sql("select text from biennium.mail where template = ? and recipient = ? order by number desc limit 1")
+        return jdbc.sql(
+                        "select text from biennium.mail where template = ? and recipient = ? order by number desc limit 1")
                 .params(template, person)
                 .query(String.class)
                 .single();

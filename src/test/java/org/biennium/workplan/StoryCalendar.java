@@ -42,14 +42,12 @@ final class StoryCalendar {
                         values (:code, jsonb_build_object('en', 'Meeting ' || :code, 'fr', 'Réunion ' || :code), :first,
                             :first + 2, 'America/Toronto', 'tentative', false)
                         on conflict (code) do update set first_day = excluded.first_day, last_day = excluded.last_day,
-                            status = excluded.status, zone = excluded.zone, has_documents = excluded.has_documents""")
-                .param("code", code)
-                .param("first", first)
-                .update();
+                            status = excluded.status, zone = excluded.zone, has_documents = excluded.has_documents""").param("code", code).param("first", first).update();
     }
 
     void putBack() {
-        jdbc.sql("update biennium.case_meeting set removed_by = 'gce-officer', removed_at = added_at where removed_at is null")
+        jdbc.sql(
+                        "update biennium.case_meeting set removed_by = 'gce-officer', removed_at = added_at where removed_at is null")
                 .update();
         jdbc.sql("delete from biennium.period_meeting").update();
         before.forEach(row -> jdbc.sql("""
