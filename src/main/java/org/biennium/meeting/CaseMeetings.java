@@ -116,7 +116,7 @@ public class CaseMeetings {
                 meeting.code(),
                 meeting.title(locale),
                 words.when(meeting, locale),
-                isDated ? deadline(almanac, served, meeting, step).orElse(null) : null,
+                step == null ? null : deadline(almanac, served, meeting, step).orElse(null),
                 isDated,
                 !almanac.served().isByAll(served.service(), meeting.code()));
     }
