@@ -516,8 +516,8 @@ class BackPlanningTest {
         forRandomMilestones((milestone, period, now) -> {
             var planning = new BackPlanning(List.of(milestone));
             var known = Objects.requireNonNull(period.period());
-            var moved = Anchors.of(new Period(
-                    "moved", known.start().plusWeeks(7), known.end().plusWeeks(7)));
+            var moved = Anchors.of(
+                    new Period("moved", known.start().plusWeeks(7), known.end().plusWeeks(7)));
 
             assertThat(planning.dateOf(milestone, moved))
                     .isEqualTo(planning.dateOf(milestone, period).map(date -> date.plusWeeks(7)));
