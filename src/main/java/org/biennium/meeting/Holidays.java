@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.biennium.engine.StartLock;
 import org.biennium.people.Hosts;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public class Holidays {
     /** The days worked at a host: its own weekend, the holidays of the country of its seat. */
     public WorkingDays ofHost(String host) {
         return known().ofHost(host);
+    }
+
+    /** The same for many hosts, read at once. */
+    public Function<String, WorkingDays> ofHosts() {
+        return known()::ofHost;
     }
 
     /** The days worked in a country with a weekend of Saturday and Sunday. */

@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.biennium.mail.MailHours;
 import org.biennium.mail.Outbox;
-import org.biennium.people.Centres;
+import org.biennium.people.Assignment;
 import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.biennium.people.Role;
@@ -43,7 +44,6 @@ class Decisions {
     private final Rules rules;
     private final DaysOff daysOff;
     private final People people;
-    private final Centres centres;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -52,14 +52,12 @@ class Decisions {
             Rules rules,
             DaysOff daysOff,
             People people,
-            Centres centres,
             Ledger ledger,
             Clock clock) {
         this.obligations = obligations;
         this.rules = rules;
         this.daysOff = daysOff;
         this.people = people;
-        this.centres = centres;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -75,13 +73,14 @@ class Decisions {
         if (taken.isEmpty()) {
             return 0;
         }
-        var round = new Round(rules.all(), obligations.today(), members(taken));
+        var known = daysOff.known();
+        var round = new Round(rules.all(), obligations.today(), members(taken, known));
         var decisions = new ArrayList<Decision>();
         var settled = new ArrayList<Settled>();
         var days = new HashMap<String, Predicate<LocalDate>>();
         for (var due : taken) {
             var plan = ReminderPlan.of(
-                    round.rules(), due.obligation(), days.computeIfAbsent(due.centre(), daysOff::worksAt));
+                    round.rules(), due.obligation(), days.computeIfAbsent(due.centre(), known::at));
             decisions.addAll(decide(due, plan, round));
             settled.add(new Settled(due.step().taskId(), plan.nextAfter(round.today())));
         }
@@ -92,15 +91,19 @@ class Decisions {
 
     private record Round(List<Rule> rules, LocalDate today, Members members) {}
 
-    /** @param weekly persons who want their reminders together */
-    private record Members(Map<String, List<Person>> byGroup, Set<String> weekly) {
+    /**
+     * @param days on which each of them works
+     * @param weekly persons who want their reminders together
+     */
+    private record Members(
+            Map<String, List<Person>> byGroup, Map<String, Predicate<LocalDate>> days, Set<String> weekly) {
 
         List<Person> of(String group) {
             return byGroup.getOrDefault(group, List.of());
         }
     }
 
-    private Members members(List<Due> taken) {
+    private Members members(List<Due> taken, DaysOff.Known known) {
         var groups = new HashSet<String>();
         groups.add(OFFICERS);
         taken.forEach(due -> {
@@ -110,19 +113,22 @@ class Decisions {
         var byGroup = people.inGroups(groups);
         var ids = new HashSet<String>();
         byGroup.values().forEach(persons -> persons.forEach(person -> ids.add(person.id())));
-        return new Members(byGroup, people.groupingMails(ids));
+        var days = new HashMap<String, Predicate<LocalDate>>();
+        people.groupsOf(ids).forEach((id, theirs) -> days.put(id, known.of(theirs)));
+        return new Members(byGroup, days, people.groupingMails(ids));
     }
 
-    private List<String> heads(Due due) {
-        var host = due.step().host();
-        return host != null
-                ? List.of(Role.HEAD.group(host))
-                : centres.find(due.centre()).stream()
-                        .map(centre -> Role.HEAD.group(centre.lead()))
-                        .toList();
+    /** Those who head the hosts whose turn it is; of the coordination entity nobody does. */
+    private static List<String> heads(Due due) {
+        return due.groups().stream()
+                .flatMap(group -> Assignment.ofGroup(group).stream())
+                .flatMap(turn -> Stream.ofNullable(turn.host()))
+                .distinct()
+                .map(Role.HEAD::group)
+                .toList();
     }
 
-    /** Whom a rule addresses, in which capacity; the first one counts where somebody has several. */
+    /** Whom a rule addresses, in which capacity: whoever's turn it is hears of it as such. */
     private Map<Person, Capacity> addressed(Rule rule, Due due, Members members) {
         var addressed = new LinkedHashMap<Person, Capacity>();
         switch (rule.recipient()) {
@@ -133,6 +139,7 @@ class Decisions {
         if (rule.copiesHead()) {
             add(addressed, heads(due), Capacity.COPY, members);
         }
+        due.groups().forEach(group -> members.of(group).forEach(person -> addressed.replace(person, Capacity.TURN)));
         return addressed;
     }
 
@@ -159,8 +166,7 @@ class Decisions {
                                     Objects.requireNonNull(Objects.requireNonNull(byRule.get(it.rule()))
                                             .get(person))))
                             .toList();
-            decisions.addAll(
-                    decide(due, person, candidates, round.members().weekly().contains(person.id())));
+            decisions.addAll(decide(due, person, candidates, round.members()));
         }
         return decisions;
     }
@@ -175,12 +181,14 @@ class Decisions {
             Due due, ReminderPlan plan, Round round, Map<Rule, Map<Person, Capacity>> byRule) {
         return fallen(due, plan, due.obligation().due().zone(), round.today()).stream()
                 .filter(it -> Objects.requireNonNull(byRule.get(it.rule())).isEmpty())
+                .filter(it ->
+                        it.rule().recipient() != Recipient.HEAD || !heads(due).isEmpty())
                 .map(it -> new Decision(
                         due, it, Capacity.valueOf(it.rule().recipient().name()), null, null, Silence.NOBODY))
                 .toList();
     }
 
-    private List<Decision> decide(Due due, Person person, List<Candidate> candidates, boolean isWeekly) {
+    private List<Decision> decide(Due due, Person person, List<Candidate> candidates, Members members) {
         var latest = candidates.stream()
                 .filter(it -> silence(it.reminder(), due, person) == null)
                 .max(Comparator.comparing((Candidate it) -> it.reminder().at())
@@ -194,7 +202,7 @@ class Decisions {
                             it.reminder(),
                             it.capacity(),
                             person,
-                            leavesAt(it.reminder(), person, isWeekly),
+                            leavesAt(it.reminder(), person, members),
                             silence == null && it != latest ? Silence.SUPERSEDED : silence);
                 })
                 .toList();
@@ -211,10 +219,14 @@ class Decisions {
         return Outbox.canReach(person) ? null : Silence.NO_ADDRESS;
     }
 
-    private Instant leavesAt(Reminder reminder, Person person, boolean isWeekly) {
+    private Instant leavesAt(Reminder reminder, Person person, Members members) {
         var now = clock.instant();
-        var first = MailHours.next(reminder.at().isAfter(now) ? reminder.at() : now, person.zone());
-        return isWeekly ? monday(first, person.zone()) : first;
+        var zone = person.zone();
+        var first = MailHours.next(reminder.at().isAfter(now) ? reminder.at() : now, zone);
+        return DaysOff.offDaysOff(
+                members.weekly().contains(person.id()) ? monday(first, zone) : first,
+                zone,
+                members.days().getOrDefault(person.id(), day -> true));
     }
 
     /** On Monday mornings, for those who want their reminders together; what falls on a Monday comes on it. */

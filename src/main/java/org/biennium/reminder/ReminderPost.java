@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.biennium.engine.Deadline;
 import org.biennium.mail.Letter;
 import org.biennium.mail.MailHours;
@@ -37,14 +39,16 @@ class ReminderPost {
     private final Steps steps;
     private final Asking asking;
     private final People people;
+    private final DaysOff daysOff;
     private final Outbox outbox;
     private final Clock clock;
 
-    ReminderPost(Ledger ledger, Steps steps, Asking asking, People people, Outbox outbox, Clock clock) {
+    ReminderPost(Ledger ledger, Steps steps, Asking asking, People people, DaysOff daysOff, Outbox outbox, Clock clock) {
         this.ledger = ledger;
         this.steps = steps;
         this.asking = asking;
         this.people = people;
+        this.daysOff = daysOff;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -63,11 +67,17 @@ class ReminderPost {
         var persons = people.findAll(addressees);
         var zones = addressees.stream().collect(toMap(id -> id, id -> zoneOf(persons.get(id))));
         var claimed = ledger.claim(zones);
-        write(claimed, persons);
-        // Who has had a letter today gets the rest tomorrow.
+        var roles = people.groupsOf(addressees);
+        write(claimed, persons, roles);
+        // Who has had a letter today gets the rest on the next day of work.
+        var days = daysOff.known();
         ledger.later(addressees.stream()
                 .filter(id -> !claimed.contains(id))
-                .collect(toMap(id -> id, id -> tomorrow(Objects.requireNonNull(zones.get(id))))));
+                .collect(toMap(
+                        id -> id,
+                        id -> tomorrow(
+                                Objects.requireNonNull(zones.get(id)),
+                                days.of(roles.getOrDefault(id, Set.of()))))));
         return addressees.size();
     }
 
@@ -75,17 +85,18 @@ class ReminderPost {
         return person == null ? ZoneId.of("UTC") : person.zone();
     }
 
-    private Instant tomorrow(ZoneId zone) {
-        return clock.instant()
+    private Instant tomorrow(ZoneId zone, Predicate<LocalDate> works) {
+        var morning = clock.instant()
                 .atZone(zone)
                 .toLocalDate()
                 .plusDays(1)
                 .atTime(MailHours.FROM, 0)
                 .atZone(zone)
                 .toInstant();
+        return DaysOff.offDaysOff(morning, zone, works);
     }
 
-    private void write(Collection<String> claimed, Map<String, Person> persons) {
+    private void write(Collection<String> claimed, Map<String, Person> persons, Map<String, Set<String>> roles) {
         var waiting = ledger.waiting(claimed);
         var tasks = new HashSet<String>();
         waiting.values().forEach(them -> them.forEach(one -> tasks.add(one.taskId())));
@@ -93,7 +104,6 @@ class ReminderPost {
                 steps.findAll(tasks).stream().collect(toMap(step -> step.what().taskId(), step -> step));
         var asked = asking.of(found.values());
         var sent = ledger.sent(tasks);
-        var roles = people.groupsOf(claimed);
 
         var letters = new ArrayList<Letter>();
         var told = new ArrayList<List<Long>>();

@@ -24,11 +24,15 @@ final class Reminding {
     static void forget(JdbcClient jdbc) {
         jdbc.sql("update biennium.reminder_obligation set next_at = null").update();
         jdbc.sql("""
+                        update biennium.step set due_on = null, due_at = null, due_zone = null
+                        where closed_at is null and due_on is not null""").update();
+        jdbc.sql("""
                         update biennium.reminder set result = 'silent', reason = 'closed' where result = 'waiting'""").update();
         jdbc.sql("delete from biennium.reminder_day").update();
         jdbc.sql("delete from biennium.reminder_week").update();
         jdbc.sql("""
-                        update biennium.mail set state = 'dead', next_attempt_at = null, lease_until = null
+                        update biennium.mail set state = 'dead', next_attempt_at = null, lease_until = null,
+                            expires_at = written_at
                         where state <> 'sent'""").update();
     }
 

@@ -136,17 +136,22 @@ public class Story {
                 onThePage(drafterOf(plan(key).centre())));
     }
 
-    void sign(String key, String host) {
+    public void sign(String key, String host) {
         desk.complete(open(key, host).taskId(), Map.of("decision", "sign"), onThePage(host + "-head"));
     }
 
-    void signOff(String key, String host, String decision, String remark) {
+    public void signOff(String key, String host, String decision, String remark) {
         desk.complete(
                 open(key, host).taskId(), Map.of("decision", decision, "remark", remark), onThePage(host + "-head"));
     }
 
-    void complete(String key, String step, String person, String field, String choice, String remark) {
+    public void complete(String key, String step, String person, String field, String choice, String remark) {
         desk.complete(open(key, step).taskId(), Map.of(field, choice, "remark", remark), onThePage(person));
+    }
+
+    /** The officer goes on without the signature of a partner who is silent. */
+    public void goOnWithout(String key, String host) {
+        actions.goOnWithout(key, host, "Nobody answers", onThePage("gce-officer"));
     }
 
     /** The open step of this name, or the signature that is awaited from this host. */
