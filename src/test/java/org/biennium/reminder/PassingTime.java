@@ -1,19 +1,28 @@
 package org.biennium.reminder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.biennium.TestClock;
+import org.biennium.mail.MailHours;
 import org.biennium.mail.PostRound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lets time pass hour by hour, with the sweep and the post as the application runs them, and keeps what arrives. */
@@ -38,7 +47,8 @@ public class PassingTime {
      * A letter at the mail server.
      *
      * @param when the hour where its reader is
-     * @param template as the outbox knows it by its Message-ID
+     * @param template as the outbox knows it by its Message-ID, and so the case
+     * @param calendar the calendar file it carries
      */
     public record Arrived(
             Instant at,
@@ -47,10 +57,16 @@ public class PassingTime {
             String language,
             String subject,
             String template,
-            String messageId) {
+            @Nullable String caseKey,
+            String messageId,
+            @Nullable String calendar) {
 
-        boolean isReminder() {
+        public boolean isReminder() {
             return template.startsWith("reminder/");
+        }
+
+        public boolean isMondays() {
+            return template.equals("reminder/week");
         }
     }
 
@@ -75,17 +91,30 @@ public class PassingTime {
         hours(days * 24L);
     }
 
-    /** Every full hour until then, and then. */
+    /** The rounds of each hour at which it is eight in the morning for somebody, until then, and then. */
     public void until(Instant end) {
-        untilEvery(Duration.ofHours(1), end);
+        var zones = jdbc.sql("select distinct zone from biennium.person")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ZoneId::of)
+                .toList();
+        untilEvery(Duration.ofHours(1), end, hour -> zones.stream()
+                .anyMatch(zone -> hour.atZone(zone).getHour() == MailHours.FROM));
     }
 
     /** The same in longer paces, where nothing is open. */
     public void untilEvery(Duration pace, Instant end) {
+        untilEvery(pace, end, hour -> true);
+    }
+
+    private void untilEvery(Duration pace, Instant end, Predicate<Instant> isWorthARound) {
         var next = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(pace);
         for (; next.isBefore(end); next = next.plus(pace)) {
             clock.set(next);
-            rounds();
+            if (isWorthARound.test(next)) {
+                rounds();
+            }
         }
         clock.set(end);
         rounds();
@@ -110,6 +139,38 @@ public class PassingTime {
         return all;
     }
 
+    /** A line for each step of which a reminder speaks, as the tables of the stories have them. */
+    public List<String> lines(List<Arrived> letters) {
+        return letters.stream()
+                .filter(Arrived::isReminder)
+                .flatMap(letter -> told(letter).map(it ->
+                        letter.when() + "," + letter.person() + "," + it + "," + letter.language()))
+                .toList();
+    }
+
+    private Stream<String> told(Arrived letter) {
+        return letter.isMondays()
+                ? Stream.of("," + letter.subject().replaceFirst(".*: (.*) needs? you", "$1") + ",week")
+                : jdbc
+                        .sql("""
+                                select centre || ',' || step || ',' || rule from biennium.reminder
+                                join biennium.mail on mail.id = mail where message_id = ?""")
+                        .param(letter.messageId())
+                        .query(String.class)
+                        .list()
+                        .stream();
+    }
+
+    /** The reminders that a story expects. */
+    public static List<String> table(String file) throws IOException {
+        return new ClassPathResource("reminder/" + file)
+                .getContentAsString(UTF_8)
+                .lines()
+                .skip(1)
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
     private void gather() {
         PostRound.go(context);
         var messages = trap.getReceivedMessages();
@@ -123,14 +184,15 @@ public class PassingTime {
 
     private Arrived arrived(MimeMessage message) {
         try {
-            record Known(String person, String zone, String template) {}
+            record Known(String person, String zone, String template, @Nullable String caseKey) {}
             var known = jdbc.sql("""
-                            select recipient, person.zone, template from biennium.mail
+                            select recipient, person.zone, template, case_key from biennium.mail
                             join biennium.person on person.id = recipient where message_id = ? and address = ?""")
                     .params(
                             message.getMessageID(),
                             ((InternetAddress) message.getAllRecipients()[0]).getAddress())
-                    .query((row, number) -> new Known(row.getString(1), row.getString(2), row.getString(3)))
+                    .query((row, number) -> new Known(
+                            row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                     .single();
             var here = clock.instant().atZone(ZoneId.of(known.zone()));
             return new Arrived(
@@ -140,10 +202,23 @@ public class PassingTime {
                     message.getHeader("Content-Language", null),
                     message.getSubject(),
                     known.template(),
-                    message.getMessageID());
-        } catch (MessagingException e) {
+                    known.caseKey(),
+                    message.getMessageID(),
+                    calendar(message));
+        } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static @Nullable String calendar(MimeMessage message) throws MessagingException, IOException {
+        if (message.getContent() instanceof MimeMultipart parts) {
+            for (var number = 0; number < parts.getCount(); number++) {
+                if (parts.getBodyPart(number).isMimeType("text/calendar")) {
+                    return new String(parts.getBodyPart(number).getInputStream().readAllBytes(), UTF_8);
+                }
+            }
+        }
+        return null;
     }
 
     private void empty() {

@@ -1,6 +1,5 @@
 package org.biennium.reminder;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,17 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
-import org.biennium.reminder.PassingTime.Arrived;
 import org.biennium.workplan.Story;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -156,11 +152,10 @@ class TwoYearCycleTest {
         validates(europe);
         nothingIsOpenUntil("2028-12-31T23:00:00Z");
 
-        var reminders =
-                time.arrived().stream().filter(Arrived::isReminder).toList();
-        assertThat(reminders.stream().flatMap(this::lines)).containsExactlyInAnyOrderElementsOf(table());
-        assertThat(reminders.stream()
-                        .filter(letter -> !isMondays(letter))
+        var arrived = time.arrived();
+        assertThat(time.lines(arrived)).containsExactlyInAnyOrderElementsOf(PassingTime.table("two-year-cycle.csv"));
+        assertThat(arrived.stream()
+                        .filter(letter -> letter.isReminder() && !letter.isMondays())
                         .map(letter -> letter.when().substring(0, 10) + letter.person()))
                 .as("one letter for each person and day")
                 .doesNotHaveDuplicates();
@@ -225,31 +220,5 @@ class TwoYearCycleTest {
         jdbc.sql("update biennium.person set group_mails = ? where id = ?")
                 .params(isTogether, person)
                 .update();
-    }
-
-    /** A line for each step of which a letter speaks. */
-    private Stream<String> lines(Arrived letter) {
-        var told = isMondays(letter)
-                ? List.of("," + letter.subject().replaceFirst(".*: (.*) needs? you", "$1") + ",week")
-                : jdbc.sql("""
-                                select centre || ',' || step || ',' || rule from biennium.reminder
-                                join biennium.mail on mail.id = mail where message_id = ? order by reminder.id""")
-                        .param(letter.messageId())
-                        .query(String.class)
-                        .list();
-        return told.stream().map(it -> letter.when() + "," + letter.person() + "," + it + "," + letter.language());
-    }
-
-    private static boolean isMondays(Arrived letter) {
-        return letter.template().equals("reminder/week");
-    }
-
-    private static List<String> table() throws IOException {
-        return new ClassPathResource("reminder/two-year-cycle.csv")
-                .getContentAsString(UTF_8)
-                .lines()
-                .skip(1)
-                .filter(line -> !line.startsWith("#"))
-                .toList();
     }
 }

@@ -2,12 +2,9 @@ package org.biennium.workplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
 import org.biennium.engine.Deadline;
@@ -25,9 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BienniumTest
 class MovedMeetingTest {
 
-    private static final String MOVE = "/meetings/STORY-WS/move";
-    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\"");
-    private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
     private static final List<String> CENTRES = List.of("sahel", "southernafrica", "easternafrica", "westafrica");
 
     @LocalServerPort
@@ -47,6 +41,7 @@ class MovedMeetingTest {
 
     private StoryCalendar calendar;
     private Caller officer;
+    private Workshop workshop;
     private String plain;
     private String extended;
     private String chained;
@@ -55,6 +50,8 @@ class MovedMeetingTest {
     void plansThatHangOnAWorkshop() {
         calendar = new StoryCalendar(jdbc);
         calendar.plansHangOnAWorkshop();
+        officer = Caller.signedIn(port, "gce-officer");
+        workshop = new Workshop(StoryCalendar.WORKSHOP, jdbc, officer);
         plain = story.opened("sahel");
         extended = story.opened("southernafrica");
         chained = story.submitted("easternafrica");
@@ -66,7 +63,6 @@ class MovedMeetingTest {
         jdbc.sql("update biennium.step set due_on = '2027-01-22' where case_key = ?")
                 .param(extended)
                 .update();
-        officer = Caller.signedIn(port, "gce-officer");
     }
 
     @AfterEach
@@ -81,7 +77,7 @@ class MovedMeetingTest {
         assertThat(dueOf(chained)).isEqualTo("2027-01-26");
         var lettersBefore = letters();
 
-        var preview = preview("2027-03-16", "2027-03-18");
+        var preview = workshop.preview("2027-03-16", "2027-03-18");
 
         assertThat(preview)
                 .contains("12 January 2027", "16 February 2027", "26 January 2027", "2 March 2027")
@@ -92,7 +88,7 @@ class MovedMeetingTest {
         assertThat(dueOf(plain)).isEqualTo("2027-01-12");
         assertThat(letters()).isEqualTo(lettersBefore);
 
-        assertThat(apply(preview, "2027-03-16", "2027-03-18", "The venue burnt down")
+        assertThat(workshop.apply(preview, "2027-03-16", "2027-03-18", "The venue burnt down")
                         .statusCode())
                 .isEqualTo(302);
 
@@ -114,7 +110,7 @@ class MovedMeetingTest {
 
     @Test
     void aMoveNeverLeavesACentreWorseOffThanWhatWasGranted() {
-        apply(preview("2027-02-02", "2027-02-04"), "2027-02-02", "2027-02-04", "Earlier");
+        workshop.apply(workshop.preview("2027-02-02", "2027-02-04"), "2027-02-02", "2027-02-04", "Earlier");
 
         assertThat(dueOf(plain)).isEqualTo("2027-01-05");
         assertThat(dueOf(extended)).isEqualTo("2027-01-22");
@@ -122,10 +118,10 @@ class MovedMeetingTest {
 
     @Test
     void aStalePreviewIsRefusedAndShownAnew() {
-        var preview = preview("2027-03-16", "2027-03-18");
+        var preview = workshop.preview("2027-03-16", "2027-03-18");
         story.opened("westafrica");
 
-        var answer = apply(preview, "2027-03-16", "2027-03-18", "Another venue");
+        var answer = workshop.apply(preview, "2027-03-16", "2027-03-18", "Another venue");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Something has changed since this preview", "West Africa", "Another venue");
@@ -134,18 +130,19 @@ class MovedMeetingTest {
 
     @Test
     void aMoveTwiceIsRefusedTheSecondTime() {
-        var preview = preview("2027-03-16", "2027-03-18");
-        apply(preview, "2027-03-16", "2027-03-18", "Another venue");
+        var preview = workshop.preview("2027-03-16", "2027-03-18");
+        workshop.apply(preview, "2027-03-16", "2027-03-18", "Another venue");
         var letters = letters();
 
-        assertThat(apply(preview, "2027-03-16", "2027-03-18", "Another venue").statusCode())
+        assertThat(workshop.apply(preview, "2027-03-16", "2027-03-18", "Another venue")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(letters()).isEqualTo(letters);
     }
 
     @Test
     void aMeetingThatLosesItsDateLeavesWhatHangsOnItToBeDetermined() {
-        apply(preview("", ""), "", "", "The host has withdrawn");
+        workshop.apply(workshop.preview("", ""), "", "", "The host has withdrawn");
 
         assertThat(steps.of(plain).get(0).due()).isNull();
         assertThat(tasks.createTaskQuery()
@@ -158,7 +155,7 @@ class MovedMeetingTest {
 
     @Test
     void aMoveNeedsAReason() {
-        var answer = apply(preview("2027-03-16", "2027-03-18"), "2027-03-16", "2027-03-18", " ");
+        var answer = workshop.apply(workshop.preview("2027-03-16", "2027-03-18"), "2027-03-16", "2027-03-18", " ");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Please give the reason");
@@ -166,32 +163,8 @@ class MovedMeetingTest {
 
     @Test
     void whoeverTriesADateOnAHolidayOfManyIsWarned() {
-        assertThat(preview("2027-03-09", "2027-03-11")).contains("The meeting would fall on a holiday: 10 March 2027");
-    }
-
-    private String preview(String first, String last) {
-        return officer.get(MOVE + "?first=" + first + "&last=" + last + "&zone=America/Toronto&status=tentative")
-                .body();
-    }
-
-    private HttpResponse<String> apply(String preview, String first, String last, String reason) {
-        return officer.post(
-                MOVE,
-                Map.of(
-                        "first",
-                        first,
-                        "last",
-                        last,
-                        "zone",
-                        "America/Toronto",
-                        "status",
-                        "tentative",
-                        "seen",
-                        found(SEEN, preview),
-                        "revision",
-                        found(REVISION, preview),
-                        "reason",
-                        reason));
+        assertThat(workshop.preview("2027-03-09", "2027-03-11"))
+                .contains("The meeting would fall on a holiday: 10 March 2027");
     }
 
     private LocalDate dueOf(String key) {
@@ -239,11 +212,5 @@ class MovedMeetingTest {
                 .param(person)
                 .query(String.class)
                 .single();
-    }
-
-    private static String found(Pattern pattern, String page) {
-        var found = pattern.matcher(page);
-        assertThat(found.find()).as(pattern + " in " + page).isTrue();
-        return found.group(1);
     }
 }
