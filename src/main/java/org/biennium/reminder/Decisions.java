@@ -47,13 +47,7 @@ class Decisions {
     private final Ledger ledger;
     private final Clock clock;
 
-    Decisions(
-            Obligations obligations,
-            Rules rules,
-            DaysOff daysOff,
-            People people,
-            Ledger ledger,
-            Clock clock) {
+    Decisions(Obligations obligations, Rules rules, DaysOff daysOff, People people, Ledger ledger, Clock clock) {
         this.obligations = obligations;
         this.rules = rules;
         this.daysOff = daysOff;
@@ -79,8 +73,7 @@ class Decisions {
         var settled = new ArrayList<Settled>();
         var days = new HashMap<String, Predicate<LocalDate>>();
         for (var due : taken) {
-            var plan = ReminderPlan.of(
-                    round.rules(), due.obligation(), days.computeIfAbsent(due.centre(), known::at));
+            var plan = ReminderPlan.of(round.rules(), due.obligation(), days.computeIfAbsent(due.centre(), known::at));
             decisions.addAll(decide(due, plan, round));
             settled.add(new Settled(due.step().taskId(), plan.nextAfter(round.today())));
         }

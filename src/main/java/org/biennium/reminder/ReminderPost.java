@@ -43,7 +43,8 @@ class ReminderPost {
     private final Outbox outbox;
     private final Clock clock;
 
-    ReminderPost(Ledger ledger, Steps steps, Asking asking, People people, DaysOff daysOff, Outbox outbox, Clock clock) {
+    ReminderPost(
+            Ledger ledger, Steps steps, Asking asking, People people, DaysOff daysOff, Outbox outbox, Clock clock) {
         this.ledger = ledger;
         this.steps = steps;
         this.asking = asking;
@@ -76,8 +77,7 @@ class ReminderPost {
                 .collect(toMap(
                         id -> id,
                         id -> tomorrow(
-                                Objects.requireNonNull(zones.get(id)),
-                                days.of(roles.getOrDefault(id, Set.of()))))));
+                                Objects.requireNonNull(zones.get(id)), days.of(roles.getOrDefault(id, Set.of()))))));
         return addressees.size();
     }
 

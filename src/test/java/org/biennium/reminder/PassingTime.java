@@ -93,10 +93,7 @@ public class PassingTime {
 
     /** The rounds of each hour at which it is eight in the morning for somebody, until then, and then. */
     public void until(Instant end) {
-        var zones = jdbc.sql("select distinct zone from biennium.person")
-                .query(String.class)
-                .list()
-                .stream()
+        var zones = jdbc.sql("select distinct zone from biennium.person").query(String.class).list().stream()
                 .map(ZoneId::of)
                 .toList();
         untilEvery(Duration.ofHours(1), end, hour -> zones.stream()
@@ -143,22 +140,17 @@ public class PassingTime {
     public List<String> lines(List<Arrived> letters) {
         return letters.stream()
                 .filter(Arrived::isReminder)
-                .flatMap(letter -> told(letter).map(it ->
-                        letter.when() + "," + letter.person() + "," + it + "," + letter.language()))
+                .flatMap(letter -> told(letter)
+                        .map(it -> letter.when() + "," + letter.person() + "," + it + "," + letter.language()))
                 .toList();
     }
 
     private Stream<String> told(Arrived letter) {
         return letter.isMondays()
                 ? Stream.of("," + letter.subject().replaceFirst(".*: (.*) needs? you", "$1") + ",week")
-                : jdbc
-                        .sql("""
+                : jdbc.sql("""
                                 select centre || ',' || step || ',' || rule from biennium.reminder
-                                join biennium.mail on mail.id = mail where message_id = ?""")
-                        .param(letter.messageId())
-                        .query(String.class)
-                        .list()
-                        .stream();
+                                join biennium.mail on mail.id = mail where message_id = ?""").param(letter.messageId()).query(String.class).list().stream();
     }
 
     /** The reminders that a story expects. */
@@ -184,15 +176,17 @@ public class PassingTime {
 
     private Arrived arrived(MimeMessage message) {
         try {
-            record Known(String person, String zone, String template, @Nullable String caseKey) {}
+            record Known(
+                    String person,
+                    String zone,
+                    String template,
+                    @Nullable String caseKey) {}
             var known = jdbc.sql("""
                             select recipient, person.zone, template, case_key from biennium.mail
                             join biennium.person on person.id = recipient where message_id = ? and address = ?""")
-                    .params(
-                            message.getMessageID(),
-                            ((InternetAddress) message.getAllRecipients()[0]).getAddress())
-                    .query((row, number) -> new Known(
-                            row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                    .params(message.getMessageID(), ((InternetAddress) message.getAllRecipients()[0]).getAddress())
+                    .query((row, number) ->
+                            new Known(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                     .single();
             var here = clock.instant().atZone(ZoneId.of(known.zone()));
             return new Arrived(

@@ -206,7 +206,8 @@ class TwoYearCycleTest {
     }
 
     private void act(String person, String place, Map<String, String> fields) {
-        assertThat(Caller.signedIn(port, person).post(place, fields).statusCode()).isEqualTo(302);
+        assertThat(Caller.signedIn(port, person).post(place, fields).statusCode())
+                .isEqualTo(302);
     }
 
     private String task(String plan) {

@@ -117,8 +117,10 @@ class SecondStoryTest {
         plans.forEach((centre, plan) -> {
             if (!centre.equals(SUBMITTED)) {
                 assertThat(story.due(plan)).startsWith("2027-02-16T23:59-05:00");
-                assertThat(entry(plan).uid()).isEqualTo(Objects.requireNonNull(before.get(plan)).uid());
-                assertThat(entry(plan).sequence()).isEqualTo(Objects.requireNonNull(before.get(plan)).sequence() + 1);
+                assertThat(entry(plan).uid())
+                        .isEqualTo(Objects.requireNonNull(before.get(plan)).uid());
+                assertThat(entry(plan).sequence())
+                        .isEqualTo(Objects.requireNonNull(before.get(plan)).sequence() + 1);
             }
         });
         assertThat(entry(plan("southernafrica")).sequence()).isEqualTo(2);
