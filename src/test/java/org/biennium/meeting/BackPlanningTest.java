@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.biennium.engine.Deadline;
@@ -515,9 +514,10 @@ class BackPlanningTest {
     void movingThePeriodByWholeWeeksMovesEveryDateByTheSame() {
         forRandomMilestones((milestone, period, now) -> {
             var planning = new BackPlanning(List.of(milestone));
-            var known = Objects.requireNonNull(period.period());
-            var moved = Anchors.of(
-                    new Period("moved", known.start().plusWeeks(7), known.end().plusWeeks(7)));
+            var moved = Anchors.of(new Period(
+                    "moved",
+                    period.period().start().plusWeeks(7),
+                    period.period().end().plusWeeks(7)));
 
             assertThat(planning.dateOf(milestone, moved))
                     .isEqualTo(planning.dateOf(milestone, period).map(date -> date.plusWeeks(7)));
