@@ -31,6 +31,8 @@ function start(form) {
   }
   for (const field of fields.values()) field.taken = text(field);
 
+  // Loaded again before the server has this row, the page finds what was typed.
+  if (words.row && !location.search) history.replaceState(history.state, '', `?row=${form.elements.row.value}`);
   putBack();
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);

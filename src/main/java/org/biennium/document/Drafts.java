@@ -370,6 +370,10 @@ public class Drafts {
 
     /** What the person had before them who saw this revision. */
     private Map<String, JsonNode> asSeen(UUID document, Place place, int base, Stands stands) {
+        if (base > stands.revision()) {
+            // The database has been put back since: nobody knows what stood there.
+            return Map.of();
+        }
         var before = new LinkedHashMap<>(stands.fields());
         if (base == stands.revision()) {
             return before;

@@ -90,14 +90,19 @@ class PlanEditor {
                 : "redirect:/plans/" + desk.plan().key() + "#row-" + row;
     }
 
+    /** @param row of a row that was begun in this browser and may not have reached the server */
     @GetMapping("/rows/new")
-    String newRow(Desk desk, Model model) {
+    String newRow(Desk desk, @RequestParam(required = false) @Nullable UUID row, Model model) {
         requireRows(desk);
+        if (row != null
+                && desk.content().fields(new Place(desk.section().key(), row)).isPresent()) {
+            return desk.redirect("/rows/" + row);
+        }
         if (!desk.plan().mayEdit()) {
             return "redirect:/plans/" + desk.plan().key() + "#section-"
                     + desk.section().key();
         }
-        model.addAttribute("newRow", UUID.randomUUID());
+        model.addAttribute("newRow", row == null ? UUID.randomUUID() : row);
         return form(desk, Place.of(desk.section().key()), Typed.NOTHING, null, model);
     }
 

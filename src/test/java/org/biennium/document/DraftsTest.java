@@ -105,6 +105,17 @@ class DraftsTest {
     }
 
     @Test
+    void ofARevisionThatIsNotThereNothingIsWrittenOver() {
+        drafts.save(document, GOALS, 0, Typed.of("goal", "A"), "oss-drafter");
+
+        var saving = drafts.merge(document, GOALS, 9, Typed.of("goal", "B"), "carec-drafter");
+
+        assertThat(saving).isInstanceOfSatisfying(Saving.Merged.class, merged -> assertThat(merged.conflicts())
+                .hasSize(1));
+        assertThat(documents.read(document).part("goals").revision()).isEqualTo(1);
+    }
+
+    @Test
     void oneProblemKeepsTheWholeSectionFromBeingSaved() {
         var saving = drafts.save(
                 document,

@@ -293,6 +293,40 @@ class PlanAutosaveBrowserTest {
     }
 
     @Test
+    void aNewRowTypedWithoutALineIsFoundOnThePlanAndGoesUp() {
+        var page = at("/sections/activities/rows/new", "jrc-drafter");
+        page.context().setOffline(true);
+        page.locator("#title").fill("Begun on a ferry");
+        assertThat(status(page)).containsText("No connection");
+        page.close();
+        visits.get(0).setOffline(false);
+
+        var again = visits.get(0).newPage();
+        again.navigate("/plans/" + plan.key());
+        again.locator("#waiting a").click();
+
+        assertThat(again.locator("#title")).hasValue("Begun on a ferry");
+        assertThat(status(again)).hasText(SAVED);
+        again.navigate("/plans/" + plan.key());
+        assertThat(again.locator("main")).containsText("Begun on a ferry");
+        assertThat(again.locator("#waiting")).isHidden();
+    }
+
+    @Test
+    void aNewRowIsFoundAgainWhenItsPageIsLoadedAgain() {
+        var page = at("/sections/activities/rows/new", "jrc-drafter");
+        page.route("**/autosave", Route::abort);
+        page.locator("#title").fill("Typed while the server was down");
+        assertThat(status(page)).containsText("No connection");
+        page.unroute("**/autosave");
+
+        page.reload();
+
+        assertThat(page.locator("#title")).hasValue("Typed while the server was down");
+        assertThat(status(page)).hasText(SAVED);
+    }
+
+    @Test
     void anAnswerThatIsLostOnTheWayMakesNoConflictWithOneself() {
         var page = at("/sections/summary", "jrc-drafter");
         page.route("**/autosave", route -> {

@@ -152,7 +152,7 @@ class SecondStoryTest {
         assertThat(told.stream().filter(letter -> letter.template().equals("meeting/moved")))
                 .hasSize(14)
                 .anyMatch(letter -> letter.person().equals("oss-drafter")
-                        && letter.subject().equals("[2027-2028] Sahara et Sahel : date limite à déterminer"));
+                        && letter.subject().equals("[2027-2028] Sahara et Sahel\u00a0: date limite à déterminer"));
         plans.forEach((centre, plan) -> {
             if (!centre.equals(SUBMITTED)) {
                 assertThat(entry(plan).isCancelled()).as(centre).isTrue();
