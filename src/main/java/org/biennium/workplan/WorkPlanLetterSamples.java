@@ -12,7 +12,6 @@ import org.biennium.engine.Deadline;
 import org.biennium.engine.Names;
 import org.biennium.engine.OpenStep;
 import org.biennium.mail.Letter;
-import org.biennium.meeting.CutOff;
 import org.biennium.mail.LetterSamples;
 import org.biennium.mail.MadeUp;
 import org.biennium.meeting.CutOff;

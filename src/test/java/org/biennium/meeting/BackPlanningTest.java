@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.biennium.engine.Deadline;
@@ -514,10 +515,9 @@ class BackPlanningTest {
     void movingThePeriodByWholeWeeksMovesEveryDateByTheSame() {
         forRandomMilestones((milestone, period, now) -> {
             var planning = new BackPlanning(List.of(milestone));
-            var moved = Anchors.of(new Period(
-                    "moved",
-                    period.period().start().plusWeeks(7),
-                    period.period().end().plusWeeks(7)));
+            var known = Objects.requireNonNull(period.period());
+            var moved = Anchors.of(
+                    new Period("moved", known.start().plusWeeks(7), known.end().plusWeeks(7)));
 
             assertThat(planning.dateOf(milestone, moved))
                     .isEqualTo(planning.dateOf(milestone, period).map(date -> date.plusWeeks(7)));
