@@ -112,9 +112,12 @@ class ReminderPost {
             var person = persons.get(id);
             var items = new ArrayList<Letters.Item>();
             var ids = new ArrayList<Long>();
+            var latest = latest(them);
             for (var one : them) {
                 var step = found.get(one.taskId());
-                var silence = silence(one, roles.getOrDefault(id, Set.of()));
+                var silence = one.id() == latest.getOrDefault(one.taskId(), 0L)
+                        ? silence(one, roles.getOrDefault(id, Set.of()))
+                        : Silence.SUPERSEDED;
                 if (silence != null || person == null || step == null) {
                     silent.put(one.id(), silence == null ? Silence.NOT_THEIRS : silence);
                 } else {
@@ -135,6 +138,11 @@ class ReminderPost {
             told.get(number).forEach(id -> written.put(id, mail));
         }
         ledger.written(written);
+    }
+
+    /** By step the reminder decided last: what had to wait, as over days off, is not said beside what has followed. */
+    private static Map<String, Long> latest(List<Waiting> them) {
+        return them.stream().collect(toMap(Waiting::taskId, Waiting::id, Math::max));
     }
 
     private static @Nullable Silence silence(Waiting one, Set<String> groups) {

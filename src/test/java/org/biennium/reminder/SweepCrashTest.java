@@ -71,14 +71,14 @@ class SweepCrashTest {
         for (var number = 0; number < 60; number++) {
             var host = HOSTS.get(random.nextInt(HOSTS.size()));
             var opened = TestClock.START.minus(Duration.ofDays(random.nextInt(60, 90)));
-            var due = LocalDate.parse("2026-12-13").plusDays(random.nextInt(3));
+            var due = LocalDate.parse("2026-12-11").plusDays(random.nextInt(3));
             tasks.add(Reminding.oblige(jdbc, "sahel", "drafter-" + host, opened, due));
         }
-        clock.set(TestClock.START.plus(Duration.ofDays(16)).plusSeconds(random.nextInt(86_400)));
+        clock.set(TestClock.START.plus(Duration.ofDays(14)).plusSeconds(random.nextInt(86_400)));
 
         cutWhileTwoSweep(random.nextInt(1, 6));
-        // Then all goes well, for a day and a night.
-        for (var hour = 0; hour < 30; hour++) {
+        // Then all goes well, until everybody has had a morning at work.
+        for (var hour = 0; hour < 54; hour++) {
             sweep.round();
             clock.advance(Duration.ofHours(1));
         }

@@ -263,6 +263,24 @@ class SweepTest {
     }
 
     @Test
+    void whatHadToWaitOverAWeekendIsNotSaidBesideWhatFollows() {
+        var task = Reminding.oblige(
+                jdbc,
+                "sahel",
+                "drafter-oss",
+                TestClock.START.minus(Duration.ofDays(60)),
+                LocalDate.parse("2026-12-11"));
+        // The date was Friday; the sweep stands still until that evening, when letters leave no more.
+        time.outageUntil(Instant.parse("2026-12-11T19:00:00Z"));
+        time.until(Instant.parse("2026-12-14T12:00:00Z"));
+
+        assertThat(received()).hasSize(1);
+        assertThat(ledgerOf(task))
+                .contains("eve oss-drafter superseded", "late oss-drafter written")
+                .doesNotContain("eve oss-drafter written");
+    }
+
+    @Test
     void aGroupWithoutMembersIsToldInTheLedger() {
         var task = Reminding.oblige(jdbc, "sahel", "drafter-nobody", TestClock.START, LocalDate.parse("2026-12-15"));
 
