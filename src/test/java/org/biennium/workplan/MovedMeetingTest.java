@@ -51,7 +51,7 @@ class MovedMeetingTest {
         calendar = new StoryCalendar(jdbc);
         calendar.plansHangOnAWorkshop();
         officer = Caller.signedIn(port, "gce-officer");
-        workshop = new Workshop(StoryCalendar.WORKSHOP, jdbc, officer);
+        workshop = new Workshop(StoryCalendar.WORKSHOP, officer);
         plain = story.opened("sahel");
         extended = story.opened("southernafrica");
         chained = story.submitted("easternafrica");

@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BienniumTest
 class SecondStoryTest {
 
+    private static final String CODE = "TSCC-WS-2";
     private static final String SUBMITTED = "easternafrica";
     private static final Pattern UID = Pattern.compile("UID:(.*(?:\r\n .*)*)");
     private static final Pattern SEQUENCE = Pattern.compile("SEQUENCE:(\\d+)");
@@ -47,6 +48,7 @@ class SecondStoryTest {
     private final Map<String, Entry> entries = new HashMap<>();
     private Caller officer;
     private Workshop workshop;
+    private StoryCalendar calendar;
 
     /** The newest that a calendar knows of a step. */
     private record Entry(String uid, int sequence, boolean isCancelled) {}
@@ -56,9 +58,10 @@ class SecondStoryTest {
         time.begin();
         time.until(Instant.parse("2026-11-25T14:00:00Z"));
         officer = Caller.signedIn(port, "gce-officer");
+        workshop = new Workshop(CODE, officer);
         enterWorkshop();
-        workshop = new Workshop("TSCC-WS-2", jdbc, officer);
-        workshop.isServedByPlans();
+        calendar = new StoryCalendar(jdbc);
+        calendar.draftsAreForAMeeting(CODE);
         jdbc.sql("select code from biennium.centre")
                 .query(String.class)
                 .list()
@@ -80,7 +83,7 @@ class SecondStoryTest {
     @AfterEach
     void putTheCalendarBack() {
         plans.keySet().forEach(story::clear);
-        workshop.letGo();
+        calendar.putBack();
         time.end();
     }
 
@@ -166,7 +169,7 @@ class SecondStoryTest {
         var answer = officer.post(
                 "/meetings",
                 Map.of(
-                        "code", "TSCC-WS-2",
+                        "code", CODE,
                         "title-en", "Workshop of the support centres",
                         "title-fr", "Atelier des centres de soutien",
                         "title-es", "Taller de los centros de apoyo",
@@ -176,7 +179,6 @@ class SecondStoryTest {
                         "status", "tentative"));
         if (answer.statusCode() != 302) {
             // The other story has entered it.
-            workshop = new Workshop("TSCC-WS-2", jdbc, officer);
             workshop.apply(workshop.preview("2027-02-09", "2027-02-11"), "2027-02-09", "2027-02-11", "Again");
         }
     }

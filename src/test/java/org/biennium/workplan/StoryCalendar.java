@@ -22,17 +22,22 @@ final class StoryCalendar {
     }
 
     void plansHangOnAWorkshop() {
-        before.addAll(jdbc.sql("select * from biennium.milestone").query().listOfRows());
         meeting(WORKSHOP, LocalDate.parse("2027-02-09"));
-        jdbc.sql("""
-                        insert into biennium.period_meeting (period, process, meeting, chosen_by, chosen_at)
-                        values ('2027-2028', 'work-plan', 'STORY-WS', 'gce-officer', '2026-11-24')""").update();
-        jdbc.sql("""
-                        update biennium.milestone set anchor = 'meeting start', offset_amount = -4, least_days = 0
-                        where code = 'plan-draft'""").update();
+        draftsAreForAMeeting(WORKSHOP);
         jdbc.sql("""
                         update biennium.milestone set anchor = 'plan-draft', offset_amount = 2, least_days = 0
                         where code = 'plan-sign-off'""").update();
+    }
+
+    /** Plans serve a meeting that is there, drafts four weeks before it. */
+    void draftsAreForAMeeting(String code) {
+        before.addAll(jdbc.sql("select * from biennium.milestone").query().listOfRows());
+        jdbc.sql("""
+                        insert into biennium.period_meeting (period, process, meeting, chosen_by, chosen_at)
+                        values ('2027-2028', 'work-plan', ?, 'gce-officer', '2026-11-24')""").param(code).update();
+        jdbc.sql("""
+                        update biennium.milestone set anchor = 'meeting start', offset_amount = -4, least_days = 0
+                        where code = 'plan-draft'""").update();
     }
 
     /** A tentative meeting of three days. */
