@@ -28,7 +28,12 @@ public record Changes(Content before, Content now, List<InSection> sections) {
      *
      * @param rows those of now in their order, then those that are gone
      */
-    public record InSection(String key, List<OfField> fields, List<OfRestriction> restrictions, List<OfRow> rows) {}
+    public record InSection(String key, List<OfField> fields, List<OfRestriction> restrictions, List<OfRow> rows) {
+
+        boolean isEmpty() {
+            return fields.isEmpty() && restrictions.isEmpty() && rows.isEmpty();
+        }
+    }
 
     /**
      * A row that came, went, moved or holds something else.
@@ -46,6 +51,15 @@ public record Changes(Content before, Content now, List<InSection> sections) {
 
         public boolean isRemoved() {
             return now == 0;
+        }
+
+        /** Whether it holds something else, or is meant for others. */
+        boolean isRewritten() {
+            return !fields.isEmpty() || !restrictions.isEmpty();
+        }
+
+        private boolean isAsBefore() {
+            return !isAdded() && !isRemoved() && !isMoved && !isRewritten();
         }
     }
 
@@ -75,9 +89,7 @@ public record Changes(Content before, Content now, List<InSection> sections) {
         var sections = together(keys(now), keys(before)).stream()
                 .map(key -> section(
                         key, before.find(key).orElse(null), now.find(key).orElse(null)))
-                .filter(section -> !section.fields().isEmpty()
-                        || !section.restrictions().isEmpty()
-                        || !section.rows().isEmpty())
+                .filter(section -> !section.isEmpty())
                 .toList();
         return new Changes(before, now, sections);
     }
@@ -125,12 +137,15 @@ public record Changes(Content before, Content now, List<InSection> sections) {
         var changes = new ArrayList<OfRow>();
         for (var id : together(is.keySet(), was.keySet())) {
             var stayed = was.containsKey(id) && is.containsKey(id);
-            var fields = fields(asked, fieldsOf(was.get(id)), fieldsOf(is.get(id)));
-            var restrictions = restrictions(restrictionsOf(was.get(id)), restrictionsOf(is.get(id)));
-            var isMoved = stayed && !steady.contains(id);
-            if (!stayed || isMoved || !fields.isEmpty() || !restrictions.isEmpty()) {
-                changes.add(
-                        new OfRow(id, place(id, was.keySet()), place(id, is.keySet()), isMoved, fields, restrictions));
+            var change = new OfRow(
+                    id,
+                    place(id, was.keySet()),
+                    place(id, is.keySet()),
+                    stayed && !steady.contains(id),
+                    fields(asked, fieldsOf(was.get(id)), fieldsOf(is.get(id))),
+                    restrictions(restrictionsOf(was.get(id)), restrictionsOf(is.get(id))));
+            if (!change.isAsBefore()) {
+                changes.add(change);
             }
         }
         return changes;

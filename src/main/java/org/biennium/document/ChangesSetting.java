@@ -69,12 +69,7 @@ final class ChangesSetting {
                 change.id(),
                 change.isAdded()
                         ? "added"
-                        : change.isRemoved()
-                                ? "removed"
-                                : change.fields().isEmpty()
-                                                && change.restrictions().isEmpty()
-                                        ? "moved"
-                                        : "changed",
+                        : change.isRemoved() ? "removed" : change.isRewritten() ? "changed" : "moved",
                 side.heading(section, change.isRemoved() ? change.before() : change.now()),
                 side.words.rowsOf(section).getOrDefault(change.id(), "–"),
                 change.isMoved() ? change.before() : 0,

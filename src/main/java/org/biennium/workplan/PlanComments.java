@@ -164,7 +164,7 @@ class PlanComments {
                 .toList();
     }
 
-    /** What is said, for another program: the newest discussions last; nothing to whom it is not meant for. */
+    /** What is said, for another program: the newest discussions last; none for a reader who may not know. */
     List<Discussion> discussions(PlanView view) {
         return mayRead(view) ? comments.of(view.document()) : List.of();
     }
