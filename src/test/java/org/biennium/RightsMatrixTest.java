@@ -221,8 +221,13 @@ class RightsMatrixTest {
             POST /plans/{key}/meetings                      draft    404 404 404    404 404 404    go  404 404    404 404 404 404   in
             POST /plans/{key}/meetings/{meeting}/remove     draft    404 404 404    404 404 404    go  404 404    404 404 404 404   in
             GET /meetings/holidays                          any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
-            POST /meetings/holidays                         any      404 404 404    404 404 404    go  404 404    404 404 404 404   in
-            POST /meetings/holidays/{id}/remove             any      404 404 404    404 404 404    go  404 404    404 404 404 404   in
+            POST /meetings/holidays                         any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
+            GET /meetings/holidays/{id}/remove              any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            POST /meetings/holidays/{id}/remove             any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
+            GET /meetings/quiet                             any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            POST /meetings/quiet                            any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
+            GET /meetings/quiet/{id}/remove                 any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
+            POST /meetings/quiet/{id}/remove                any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
             GET /meetings/new                               any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
             GET /meetings/{code}/edit                       any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
             GET /meetings/{code}/move                       any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
@@ -653,7 +658,8 @@ class RightsMatrixTest {
                     .replace("/meetings/{code}", "/meetings/COP-18")
                     .replace("/milestones/{code}", "/milestones/plan-draft")
                     .replace("/extensions/{id}", "/extensions/0")
-                    .replace("/holidays/{id}", "/holidays/0")
+                    .replace("/holidays/{id}", "/holidays/1")
+                    .replace("/quiet/{id}", "/quiet/1")
                     .replace("{period}", "2027-2028")
                     .replace("{meeting}", "COP-18")
                     .replace("/handings/{id}", "/handings/1")

@@ -4,6 +4,7 @@ import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
@@ -26,6 +27,15 @@ public class Dates {
     /** 15 January 2027; 1er janvier 2027. */
     public String day(LocalDate date, Locale locale) {
         return say("language.day", locale, date.getDayOfMonth(), month(date, locale), year(date));
+    }
+
+    /** 15 January; 1er janvier: of any year. */
+    public String dayOfYear(MonthDay day, Locale locale) {
+        return say(
+                "language.day-of-year",
+                locale,
+                day.getDayOfMonth(),
+                day.getMonth().getDisplayName(TextStyle.FULL, locale));
     }
 
     /** 14:32; 14 h 32: by the clock of this zone, for what has just happened. */

@@ -192,6 +192,14 @@ record Almanac(
         return new Almanac(milestones, periods, meetings, other, settled, extensions, holidays, quiet);
     }
 
+    Almanac with(Holidays.Known others) {
+        return new Almanac(milestones, periods, meetings, served, settled, extensions, others, quiet);
+    }
+
+    Almanac with(Quiet other) {
+        return new Almanac(milestones, periods, meetings, served, settled, extensions, holidays, other);
+    }
+
     Map<String, Milestone> milestonesByCode() {
         return milestones.stream().collect(toMap(Milestone::code, Function.identity()));
     }

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,13 +30,21 @@ class Almanacs {
     private final Periods periods;
     private final Meetings meetings;
     private final Holidays holidays;
+    private final QuietWindows windows;
 
-    Almanacs(JdbcClient database, Periods periods, Meetings meetings, Holidays holidays, ReferenceDates loaded) {
+    Almanacs(
+            JdbcClient database,
+            Periods periods,
+            Meetings meetings,
+            Holidays holidays,
+            QuietWindows windows,
+            ReferenceDates loaded) {
         requireNonNull(loaded);
         this.database = database;
         this.periods = periods;
         this.meetings = meetings;
         this.holidays = holidays;
+        this.windows = windows;
         now().planning(); // refuses a loop at the start
     }
 
@@ -50,7 +57,7 @@ class Almanacs {
                 settled(),
                 granted(),
                 holidays.known(),
-                quiet());
+                windows.quiet());
     }
 
     /** Whoever changes what dates are computed from does it after the others, and after those who open a step by them. */
@@ -114,14 +121,6 @@ class Almanacs {
                         row.getString(4),
                         row.getObject(5, LocalDate.class)))
                 .list();
-    }
-
-    private Quiet quiet() {
-        return new Quiet(database.sql("select * from biennium.quiet_window order by id")
-                .query((row, number) -> new Quiet.Window(
-                        MonthDay.of(row.getInt("first_month"), row.getInt("first_day")),
-                        MonthDay.of(row.getInt("last_month"), row.getInt("last_day"))))
-                .list());
     }
 
     private static Milestone milestone(ResultSet row) throws SQLException {

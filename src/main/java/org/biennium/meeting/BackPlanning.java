@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *       cut-off passes: then it is late for that meeting. Between equal ones the leading meeting counts.
  *   <li>A timetable proposed on some day gives each milestone its usual date or, where that leaves less, the Friday after
  *       its least days from the milestone it follows; the first counts from that day.
+ *   <li>What is looked for and does not come within a year, such as a day worked where nobody works, moves nothing.
  * </ol>
  */
 final class BackPlanning {
@@ -256,26 +257,23 @@ final class BackPlanning {
     /** So many days later, quiet days not counted; never a quiet day itself. */
     private LocalDate counted(LocalDate from, int days) {
         var date = from;
-        for (var left = days; left > 0; ) {
-            date = date.plusDays(1);
-            if (!quiet.holds(date)) {
-                left--;
-            }
+        for (var left = days; left > 0; left--) {
+            date = notQuiet(date.plusDays(1));
         }
-        while (quiet.holds(date)) {
-            date = date.plusDays(1);
-        }
-        return date;
+        return notQuiet(date);
+    }
+
+    private LocalDate notQuiet(LocalDate from) {
+        return DaySearch.first(from, 1, day -> !quiet.holds(day));
     }
 
     private LocalDate friday(LocalDate from, Milestone milestone) {
-        var date = from;
-        while (date.getDayOfWeek() != DayOfWeek.FRIDAY
-                || quiet.holds(date)
-                || !daysAt(milestone).isWorking(date)) {
-            date = date.plusDays(1);
-        }
-        return date;
+        return DaySearch.first(
+                from,
+                1,
+                day -> day.getDayOfWeek() == DayOfWeek.FRIDAY
+                        && !quiet.holds(day)
+                        && daysAt(milestone).isWorking(day));
     }
 
     private @Nullable ZoneId zoneOf(Milestone milestone, Anchors anchors) {

@@ -1,14 +1,17 @@
 package org.biennium.meeting;
 
-import com.ibm.icu.text.DateFormat;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.biennium.engine.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,97 +21,187 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The days on which people do not work, of one country or of many, as officers know them. */
+/** The days on which people do not work, of one country or of many, as officers know them; what hangs on them moves with them. */
 @Controller
 @RequestMapping("/meetings/holidays")
 class HolidayPages {
 
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final int LONGEST_NAME = 120;
-
     private final Holidays holidays;
-    private final HolidayWarnings names;
+    private final HolidayWarnings warnings;
+    private final Replanning replanning;
+    private final MovesView view;
     private final MeetingDesk desk;
     private final MeetingWords words;
+    private final Clock clock;
 
-    HolidayPages(Holidays holidays, HolidayWarnings names, MeetingDesk desk, MeetingWords words) {
+    HolidayPages(
+            Holidays holidays,
+            HolidayWarnings warnings,
+            Replanning replanning,
+            MovesView view,
+            MeetingDesk desk,
+            MeetingWords words,
+            Clock clock) {
         this.holidays = holidays;
-        this.names = names;
+        this.warnings = warnings;
+        this.replanning = replanning;
+        this.view = view;
         this.desk = desk;
         this.words = words;
+        this.clock = clock;
     }
 
     /** A holiday as officers see it. */
     record Shown(long id, String country, String day, String name) {}
 
+    /** All of them and, once a further one has been typed, what it would move. */
     @GetMapping
-    String list(Principal reader, Locale locale, Model model) {
+    String list(
+            @RequestParam Map<String, String> sent,
+            Principal reader,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
         desk.requireOfficer(reader);
-        model.addAttribute(
-                "holidays",
-                holidays.all().stream().map(holiday -> shown(holiday, locale)).toList());
-        model.addAttribute("countries", MeetingPages.countries(locale));
-        return "meeting/holidays";
+        var form = HolidayForm.of(sent);
+        return sent.containsKey("name")
+                ? preview(form, null, locale, model, response)
+                : page(form, Map.of(), locale, model);
     }
 
     @PostMapping
     String add(
-            @RequestParam(defaultValue = "") String country,
-            @RequestParam(defaultValue = "") String day,
-            @RequestParam(defaultValue = "false") boolean everyYear,
-            @RequestParam(defaultValue = "") String name,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "") String seen,
             Principal reader,
             Locale locale,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes next) {
         desk.requireOfficer(reader);
-        try {
-            var date = MeetingForm.date(day);
-            var called = name.strip();
-            if (date == null || !country.isEmpty() && !COUNTRIES.contains(country)) {
-                throw new Refusal("meeting.holiday.problem.day");
-            }
-            if (called.isEmpty() || called.length() > LONGEST_NAME || called.indexOf('\0') >= 0) {
-                throw new Refusal("meeting.holiday.problem.name", LONGEST_NAME);
-            }
-            holidays.add(
-                    country.isEmpty() ? null : country,
-                    everyYear ? null : date.getYear(),
-                    date.getMonthValue(),
-                    date.getDayOfMonth(),
-                    called,
-                    reader.getName());
-            next.addFlashAttribute("done", "meeting.holiday.added");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("refusal", words.say(refusal.key(), locale, refusal.arguments()));
-            next.addFlashAttribute("typed", Map.of("country", country, "day", day, "name", name));
+        var form = HolidayForm.of(sent);
+        if (!form.problems().isEmpty()) {
+            return preview(form, null, locale, model, response);
         }
+        var holiday = form.holiday();
+        try {
+            replanning.apply(
+                    with(holiday),
+                    seen,
+                    () -> holidays.add(holiday, reader.getName()),
+                    cause("meeting.cause.holiday-added", holiday));
+        } catch (Refusal refusal) {
+            return preview(form, refusal, locale, model, response);
+        }
+        next.addFlashAttribute("done", "meeting.holiday.added");
         return "redirect:/meetings/holidays";
     }
 
-    @PostMapping("/{id}/remove")
-    String remove(@PathVariable long id, Principal reader, RedirectAttributes next) {
+    @GetMapping("/{id}/remove")
+    String leave(@PathVariable long id, Principal reader, Locale locale, Model model) {
         desk.requireOfficer(reader);
-        holidays.remove(id);
+        return removal(known(id), null, locale, model);
+    }
+
+    @PostMapping("/{id}/remove")
+    String remove(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String seen,
+            Principal reader,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        desk.requireOfficer(reader);
+        var holiday = known(id);
+        try {
+            replanning.apply(
+                    without(holiday),
+                    seen,
+                    () -> holidays.remove(id, reader.getName()),
+                    cause("meeting.cause.holiday-removed", holiday));
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return removal(holiday, words.say(refusal.key(), locale, refusal.arguments()), locale, model);
+        }
         next.addFlashAttribute("done", "meeting.holiday.removed");
         return "redirect:/meetings/holidays";
     }
 
+    private String preview(
+            HolidayForm form, @Nullable Refusal refusal, Locale locale, Model model, HttpServletResponse response) {
+        var problems = words.sentences(form.problems(), locale);
+        if (refusal != null || !problems.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        }
+        if (refusal != null) {
+            model.addAttribute("refusal", words.say(refusal.key(), locale, refusal.arguments()));
+        }
+        if (problems.isEmpty()) {
+            var moves = view.preview(with(form.holiday()), locale, model);
+            model.addAttribute("warnings", warnings.of(moves, locale));
+        }
+        return page(form, problems, locale, model);
+    }
+
+    private String page(HolidayForm form, Map<String, String> problems, Locale locale, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("sent", form.fields());
+        model.addAttribute("problems", problems);
+        model.addAttribute("countries", MeetingPages.countries(locale));
+        model.addAttribute(
+                "holidays",
+                holidays.all().stream().map(holiday -> shown(holiday, locale)).toList());
+        return "meeting/holidays";
+    }
+
+    private String removal(Holidays.Holiday holiday, @Nullable String refusal, Locale locale, Model model) {
+        var moves = view.preview(without(holiday), locale, model);
+        var shown = shown(holiday, locale);
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("warnings", warnings.of(moves, locale));
+        model.addAttribute("what", words.say("meeting.holiday.one", locale, shown.name(), shown.country()));
+        model.addAttribute("when", shown.day());
+        model.addAttribute("place", "/meetings/holidays");
+        model.addAttribute("back", "meeting.holidays.title");
+        model.addAttribute("action", "/meetings/holidays/" + holiday.id() + "/remove");
+        model.addAttribute("sent", Map.of());
+        return "meeting/removal";
+    }
+
+    private Holidays.Holiday known(long id) {
+        return holidays.find(id).orElseThrow(MeetingDesk::nothingHere);
+    }
+
     private Shown shown(Holidays.Holiday holiday, Locale locale) {
-        // A leap year, so that 29 February has a name too.
-        var date = LocalDate.of(holiday.year() == null ? 2028 : holiday.year(), holiday.month(), holiday.day());
         return new Shown(
                 holiday.id(),
                 holiday.country() == null
                         ? words.say("meeting.holiday.of-many", locale)
                         : MeetingWords.country(holiday.country(), locale),
                 holiday.year() == null
-                        ? words.say("meeting.holiday.every-year", locale, monthAndDay(date, locale))
-                        : words.day(date, locale),
-                names.name(holiday, locale));
+                        ? words.say(
+                                "meeting.holiday.every-year",
+                                locale,
+                                words.dayOfYear(MonthDay.of(holiday.month(), holiday.day()), locale))
+                        : words.day(holiday.in(holiday.year()), locale),
+                warnings.name(holiday, locale));
     }
 
-    private static String monthAndDay(LocalDate date, Locale locale) {
-        return DateFormat.getPatternInstance(DateFormat.MONTH_DAY, locale)
-                .format(Date.from(date.atTime(12, 0).toInstant(ZoneOffset.UTC)));
+    private MovePost.Cause cause(String key, Holidays.Holiday holiday) {
+        Object name = holiday.isNamedByCode() ? MovePost.message("holiday." + holiday.name()) : holiday.name();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var day = holiday.in(today.getYear());
+        return new MovePost.Cause(
+                MovePost.message(key, name, MovePost.day(day.isBefore(today) ? holiday.in(today.getYear() + 1) : day)),
+                null);
+    }
+
+    private static UnaryOperator<Almanac> with(Holidays.Holiday holiday) {
+        return almanac -> almanac.with(almanac.holidays().with(holiday));
+    }
+
+    private static UnaryOperator<Almanac> without(Holidays.Holiday holiday) {
+        return almanac -> almanac.with(almanac.holidays().without(holiday));
     }
 }

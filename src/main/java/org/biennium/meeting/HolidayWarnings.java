@@ -32,10 +32,13 @@ class HolidayWarnings {
                     .forEach(day ->
                             warnings.addAll(on(day, meeting.country(), known, "meeting.warning.meeting", locale)));
         }
-        moves.milestones().stream()
-                .flatMap(milestone -> Stream.ofNullable(milestone.after()))
-                .forEach(day -> warnings.addAll(on(day, null, known, "meeting.warning.deadline", locale)));
+        warnings.addAll(ofDeadlines(datesOf(moves), locale));
         return List.copyOf(warnings);
+    }
+
+    /** Of deadlines that move to where they now fall. */
+    List<String> of(Moves moves, Locale locale) {
+        return ofDeadlines(datesOf(moves), locale);
     }
 
     /** Of deadlines on these days. */
@@ -44,6 +47,12 @@ class HolidayWarnings {
         return days.stream()
                 .flatMap(day -> on(day, null, known, "meeting.warning.deadline", locale).stream())
                 .distinct()
+                .toList();
+    }
+
+    private static List<LocalDate> datesOf(Moves moves) {
+        return moves.milestones().stream()
+                .flatMap(milestone -> Stream.ofNullable(milestone.after()))
                 .toList();
     }
 

@@ -3,14 +3,23 @@ package org.biennium.meeting;
 import static java.util.Objects.requireNonNull;
 import static org.biennium.engine.ReferenceFile.rows;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.biennium.engine.Refusal;
 import org.biennium.engine.StartLock;
 import org.biennium.people.Hosts;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +35,12 @@ public class Holidays {
     private static final Set<DayOfWeek> SATURDAY_AND_SUNDAY = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    Holidays(JdbcClient database, StartLock start, Hosts loaded) {
+    Holidays(JdbcClient database, Clock clock, StartLock start, Hosts loaded) {
         requireNonNull(loaded);
         this.database = database;
+        this.clock = clock;
         start.alone(this::load);
     }
 
@@ -69,6 +80,11 @@ public class Holidays {
                     && day == date.getDayOfMonth()
                     && (year == null || year == date.getYear());
         }
+
+        /** Its day in this year, or in its own. */
+        LocalDate in(int anyYear) {
+            return MonthDay.of(month, day).atYear(year == null ? anyYear : year);
+        }
     }
 
     /** All of them, read at once. */
@@ -87,6 +103,17 @@ public class Holidays {
             return all.stream()
                     .filter(holiday -> holiday.country() == null && holiday.isOn(date))
                     .toList();
+        }
+
+        Known with(Holiday holiday) {
+            var others = new ArrayList<>(all);
+            others.add(holiday);
+            return new Known(others, countries, withFridays);
+        }
+
+        Known without(Holiday holiday) {
+            return new Known(
+                    all.stream().filter(other -> other.id() != holiday.id()).toList(), countries, withFridays);
         }
 
         private WorkingDays days(@Nullable String country, Set<DayOfWeek> weekend) {
@@ -113,27 +140,41 @@ public class Holidays {
     /** In the order of the year, those of many first. */
     List<Holiday> all() {
         return database.sql("""
-                        select * from biennium.holiday
-                        order by country nulls first, month, day, year nulls first, id""")
-                .query((row, number) -> new Holiday(
-                        row.getLong("id"),
-                        row.getString("country"),
-                        row.getObject("year", Integer.class),
-                        row.getInt("month"),
-                        row.getInt("day"),
-                        row.getString("name"),
-                        row.getString("added_by") == null))
-                .list();
+                        select * from biennium.holiday where removed_at is null
+                        order by country nulls first, month, day, year nulls first, id""").query((row, number) -> holiday(row)).list();
     }
 
-    @Transactional
-    void add(@Nullable String country, @Nullable Integer year, int month, int day, String name, String personId) {
-        insert(country, year, month, day, name, personId);
+    Optional<Holiday> find(long id) {
+        return database.sql("select * from biennium.holiday where removed_at is null and id = ?")
+                .param(id)
+                .query((row, number) -> holiday(row))
+                .optional();
     }
 
+    /**
+     * Adds one.
+     *
+     * @throws Refusal when it is there already
+     */
     @Transactional
-    void remove(long id) {
-        database.sql("delete from biennium.holiday where id = ?").param(id).update();
+    void add(Holiday holiday, String personId) {
+        if (insert(holiday, personId) == 0) {
+            throw new Refusal("meeting.holiday.problem.known");
+        }
+    }
+
+    /**
+     * Takes one away.
+     *
+     * @throws Refusal when somebody else has done so
+     */
+    @Transactional
+    void remove(long id, String personId) {
+        var removed = database.sql("""
+                        update biennium.holiday set removed_by = ?, removed_at = ? where id = ? and removed_at is null""").params(personId, now(), id).update();
+        if (removed == 0) {
+            throw new Refusal("meeting.stale-preview");
+        }
     }
 
     // Once: what an officer takes out stays out.
@@ -146,32 +187,45 @@ public class Holidays {
                 var parts = row.get("day").split("-");
                 var year = parts.length == 3 ? Integer.valueOf(parts[0]) : null;
                 insert(
-                        row.find("country"),
-                        year,
-                        Integer.parseInt(parts[parts.length - 2]),
-                        Integer.parseInt(parts[parts.length - 1]),
-                        row.get("name"),
+                        new Holiday(
+                                0,
+                                row.find("country"),
+                                year,
+                                Integer.parseInt(parts[parts.length - 2]),
+                                Integer.parseInt(parts[parts.length - 1]),
+                                row.get("name"),
+                                true),
                         null);
             });
         }
     }
 
-    private void insert(
-            @Nullable String country,
-            @Nullable Integer year,
-            int month,
-            int day,
-            String name,
-            @Nullable String personId) {
-        database.sql("""
-                        insert into biennium.holiday (country, year, month, day, name, added_by)
-                        values (:country, :year, :month, :day, :name, :by) on conflict do nothing""")
-                .param("country", country)
-                .param("year", year)
-                .param("month", month)
-                .param("day", day)
-                .param("name", name)
+    private int insert(Holiday holiday, @Nullable String personId) {
+        return database.sql("""
+                        insert into biennium.holiday (country, year, month, day, name, added_by, added_at)
+                        values (:country, :year, :month, :day, :name, :by, :at) on conflict do nothing""")
+                .param("country", holiday.country())
+                .param("year", holiday.year())
+                .param("month", holiday.month())
+                .param("day", holiday.day())
+                .param("name", holiday.name())
                 .param("by", personId)
+                .param("at", personId == null ? null : now())
                 .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Holiday holiday(ResultSet row) throws SQLException {
+        return new Holiday(
+                row.getLong("id"),
+                row.getString("country"),
+                row.getObject("year", Integer.class),
+                row.getInt("month"),
+                row.getInt("day"),
+                row.getString("name"),
+                row.getString("added_by") == null);
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.biennium.engine.Refusal;
-import org.biennium.language.Dates;
 import org.biennium.language.Languages;
 import org.biennium.people.People;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +32,12 @@ class MeetingPages {
     private final MeetingDesk desk;
     private final MeetingWords words;
     private final People people;
-    private final Dates dates;
 
-    MeetingPages(Meetings meetings, MeetingDesk desk, MeetingWords words, People people, Dates dates) {
+    MeetingPages(Meetings meetings, MeetingDesk desk, MeetingWords words, People people) {
         this.meetings = meetings;
         this.desk = desk;
         this.words = words;
         this.people = people;
-        this.dates = dates;
     }
 
     /** A meeting as one reader is shown it. */
@@ -81,7 +78,7 @@ class MeetingPages {
             RedirectAttributes next) {
         desk.requireOfficer(reader);
         var form = MeetingForm.of(sent);
-        var problems = sentences(form.problems(meetings.all()), locale);
+        var problems = words.sentences(form.problems(meetings.all()), locale);
         if (problems.isEmpty()) {
             try {
                 meetings.add(form.meeting(1), reader.getName());
@@ -140,7 +137,7 @@ class MeetingPages {
         var fields = new LinkedHashMap<>(sent);
         fields.put("code", code);
         var form = MeetingForm.of(fields).on(known);
-        var problems = sentences(form.problems(meetings.all()), locale);
+        var problems = words.sentences(form.problems(meetings.all()), locale);
         if (problems.isEmpty()) {
             try {
                 meetings.change(form.meeting(revision), null, reader.getName());
@@ -159,13 +156,7 @@ class MeetingPages {
 
     private List<Told> edits(String code, ZoneId here, Locale locale) {
         return meetings.editsOf(code).stream()
-                .map(edit -> new Told(
-                        words.say(
-                                "meeting.edited",
-                                locale,
-                                edit.by(),
-                                dates.moment(edit.at().toInstant(), here, locale)),
-                        edit.reason()))
+                .map(edit -> new Told(words.by(edit.by(), edit.at().toInstant(), here, locale), edit.reason()))
                 .toList();
     }
 
@@ -202,12 +193,6 @@ class MeetingPages {
                 .map(code -> new Choice(code, MeetingWords.country(code, locale)))
                 .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
                 .toList();
-    }
-
-    private Map<String, String> sentences(Map<String, String> keys, Locale locale) {
-        var sentences = new LinkedHashMap<String, String>();
-        keys.forEach((field, key) -> sentences.put(field, words.say(key, locale)));
-        return sentences;
     }
 
     private static String done(RedirectAttributes next, String key, String code) {

@@ -1,8 +1,12 @@
 package org.biennium.meeting;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.biennium.language.Dates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -51,6 +55,16 @@ class MeetingWords {
         return date == null ? toBeDetermined(locale) : dates.day(date, locale);
     }
 
+    /** 19 December, of any year. */
+    String dayOfYear(MonthDay day, Locale locale) {
+        return dates.dayOfYear(day, locale);
+    }
+
+    /** Who did it, and when by the reader's clock. */
+    String by(String name, Instant at, ZoneId here, Locale locale) {
+        return say("meeting.edited", locale, name, dates.moment(at, here, locale));
+    }
+
     String toBeDetermined(Locale locale) {
         return say("meeting.to-be-determined", locale);
     }
@@ -62,6 +76,13 @@ class MeetingWords {
     /** A city by which its zone is named has a name in every language; others are said as they were entered. */
     private String city(String entered, @Nullable ZoneId zone, Locale locale) {
         return zone != null && dates.city(zone, Locale.ENGLISH).equals(entered) ? dates.city(zone, locale) : entered;
+    }
+
+    /** What cannot stand, field by field, in their order. */
+    Map<String, String> sentences(Map<String, String> keys, Locale locale) {
+        var sentences = new LinkedHashMap<String, String>();
+        keys.forEach((field, key) -> sentences.put(field, say(key, locale)));
+        return sentences;
     }
 
     String say(String key, Locale locale, Object... arguments) {

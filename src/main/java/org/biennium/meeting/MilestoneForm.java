@@ -97,6 +97,22 @@ record MilestoneForm(
                 Weekend.of(weekend));
     }
 
+    /** The fields to send along with the preview. */
+    Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("anchor", anchor);
+        fields.put("amount", amount);
+        fields.put("unit", unit);
+        fields.put("weekend", weekend);
+        fields.put("place", place);
+        fields.put("zone", zone);
+        fields.put("at", at);
+        fields.put("kind", kind);
+        fields.put("least", least);
+        fields.put("grace", grace);
+        return fields;
+    }
+
     private static boolean isDays(String typed) {
         var days = number(typed);
         return typed.isEmpty() || days != null && days >= 0 && days <= 400;

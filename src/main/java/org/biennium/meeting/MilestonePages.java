@@ -2,7 +2,6 @@ package org.biennium.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +31,7 @@ class MilestonePages {
     private final MovesView view;
     private final MeetingDesk desk;
     private final MeetingWords words;
+    private final HolidayWarnings warnings;
 
     MilestonePages(
             Almanacs almanacs,
@@ -39,13 +39,15 @@ class MilestonePages {
             Replanning replanning,
             MovesView view,
             MeetingDesk desk,
-            MeetingWords words) {
+            MeetingWords words,
+            HolidayWarnings warnings) {
         this.almanacs = almanacs;
         this.milestones = milestones;
         this.replanning = replanning;
         this.view = view;
         this.desk = desk;
         this.words = words;
+        this.warnings = warnings;
     }
 
     /** A milestone in the list: from what it follows, what it is, and its date in each period. */
@@ -143,9 +145,8 @@ class MilestonePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         }
         if (problems.isEmpty()) {
-            var moves = replanning.preview(before -> before.with(form.milestone(known)));
-            model.addAttribute("moves", view.of(moves, locale));
-            model.addAttribute("seen", moves.fingerprint());
+            var moves = view.preview(before -> before.with(form.milestone(known)), locale, model);
+            model.addAttribute("warnings", warnings.of(moves, locale));
         }
         model.addAttribute("refusal", refusal);
         return page(almanac, known, form, problems, locale, model);
@@ -162,7 +163,9 @@ class MilestonePages {
         model.addAttribute("name", name(known.code(), locale));
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
-        model.addAttribute("revision", milestones.revisionOf(known.code()));
+        var sent = form.fields();
+        sent.put("revision", String.valueOf(milestones.revisionOf(known.code())));
+        model.addAttribute("sent", sent);
         model.addAttribute("anchors", anchors(almanac, known, locale));
         model.addAttribute("units", Offset.Unit.values());
         model.addAttribute("weekends", Weekend.values());
@@ -181,8 +184,7 @@ class MilestonePages {
     }
 
     private Map<String, String> problems(Almanac almanac, Milestone known, MilestoneForm form, Locale locale) {
-        var problems = new LinkedHashMap<String, String>();
-        form.problems(almanac).forEach((field, key) -> problems.put(field, words.say(key, locale)));
+        var problems = words.sentences(form.problems(almanac), locale);
         if (problems.isEmpty()) {
             try {
                 almanac.with(form.milestone(known)).planning();

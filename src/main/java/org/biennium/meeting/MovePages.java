@@ -2,7 +2,6 @@ package org.biennium.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,17 +107,14 @@ class MovePages {
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        var problems = new LinkedHashMap<String, String>();
-        typed.problemsOfDates().forEach((field, key) -> problems.put(field, words.say(key, locale)));
+        var problems = words.sentences(typed.problemsOfDates(), locale);
         if (refusal != null || !problems.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         }
         model.addAttribute("refusal", refusal);
         if (problems.isEmpty()) {
             var moved = MeetingForm.of(meeting).on(typed).meeting(meeting.revision());
-            var moves = replanning.preview(to(moved));
-            model.addAttribute("moves", view.of(moves, locale));
-            model.addAttribute("seen", moves.fingerprint());
+            var moves = view.preview(to(moved), locale, model);
             model.addAttribute("warnings", warnings.of(moved, moves, locale));
         }
         return form(meeting, typed, problems, locale, model);

@@ -160,9 +160,7 @@ class TimetablePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         }
         if (isPreview && problems.isEmpty()) {
-            var moves = replanning.preview(change(period, dates(sent), sent));
-            model.addAttribute("moves", view.of(moves, locale));
-            model.addAttribute("seen", moves.fingerprint());
+            view.preview(change(period, dates(sent), sent), locale, model);
             model.addAttribute("warnings", warningsOf(almanac, period, dates(sent), locale));
         }
         var proposal = proposal(almanac, period);

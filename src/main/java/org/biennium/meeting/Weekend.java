@@ -27,11 +27,7 @@ enum Weekend {
     }
 
     LocalDate off(LocalDate date, Predicate<LocalDate> isFree) {
-        var day = date;
-        while (direction != 0 && isFree.test(day)) {
-            day = day.plusDays(direction);
-        }
-        return day;
+        return direction == 0 ? date : DaySearch.first(date, direction, isFree.negate());
     }
 
     static boolean isWeekend(LocalDate date) {

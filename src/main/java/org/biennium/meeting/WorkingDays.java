@@ -11,11 +11,8 @@ public interface WorkingDays {
     default LocalDate plus(LocalDate date, int days) {
         var direction = Integer.signum(days);
         var day = date;
-        for (var left = Math.abs(days); left > 0; ) {
-            day = day.plusDays(direction);
-            if (isWorking(day)) {
-                left--;
-            }
+        for (var left = Math.abs(days); left > 0; left--) {
+            day = DaySearch.first(day.plusDays(direction), direction, this::isWorking);
         }
         return day;
     }

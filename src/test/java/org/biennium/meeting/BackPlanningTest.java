@@ -30,7 +30,8 @@ class BackPlanningTest {
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
     private static final Anchors BIENNIUM = period("2027-01-01", "2028-12-31");
     private static final long SEED = 20261124;
-    private static final Quiet CHRISTMAS = new Quiet(List.of(new Quiet.Window(MonthDay.of(12, 19), MonthDay.of(1, 4))));
+    private static final Quiet CHRISTMAS =
+            new Quiet(List.of(new Quiet.Window(MonthDay.of(12, 19), MonthDay.of(1, 4), null)));
     private static final Instant LONG_BEFORE = Instant.parse("2020-01-01T00:00:00Z");
 
     @Test
@@ -299,6 +300,19 @@ class BackPlanningTest {
 
         assertThat(planning.dateOf(later, BIENNIUM)).hasValue(LocalDate.of(2027, 1, 5));
         assertThat(planning.dateOf(earlier, BIENNIUM)).hasValue(LocalDate.of(2026, 12, 18));
+    }
+
+    @Test
+    void aDayThatNeverComesIsLookedForAYearAndThenTheDateStays() {
+        var always = new Quiet(List.of(new Quiet.Window(MonthDay.of(1, 1), MonthDay.of(12, 31), null)));
+        var nobodyWorks = at("XX", "answer", "period start", "-5 working days", Weekend.EARLIER);
+        var draft = milestone("draft", "period start", "+0 days", Weekend.LATER);
+        var planning = new BackPlanning(List.of(nobodyWorks, draft), place -> day -> false, always);
+
+        assertThat(planning.dateOf(nobodyWorks, BIENNIUM)).hasValue(LocalDate.of(2026, 12, 27));
+        assertThat(planning.dateOf(draft, BIENNIUM)).hasValue(LocalDate.of(2027, 1, 1));
+        assertThat(planning.afterLeastDays(nobodyWorks, 400, LocalDate.of(2027, 1, 1)))
+                .isEqualTo(LocalDate.of(2028, 2, 5));
     }
 
     @Test

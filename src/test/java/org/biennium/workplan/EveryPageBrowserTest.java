@@ -86,6 +86,11 @@ class EveryPageBrowserTest {
             gce-officer  /meetings/milestones/plan-draft
             gce-officer  /meetings/extensions
             gce-officer  /meetings/holidays
+            gce-officer  /meetings/holidays?country=TN&day=2027-01-12&name=Elections
+            gce-officer  /meetings/holidays/1/remove
+            gce-officer  /meetings/quiet
+            gce-officer  /meetings/quiet?first=2027-01-10&last=2027-01-20&name=Elections
+            gce-officer  /meetings/quiet/1/remove
             gce-officer  /meetings/COP-17/edit
             gce-officer  /meetings/COP-18/move
             gce-officer  /meetings/COP-18/move?first=2028-10-09&last=2028-10-20&zone=Europe/Rome&status=confirmed

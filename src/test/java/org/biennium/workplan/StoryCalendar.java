@@ -55,9 +55,12 @@ final class StoryCalendar {
                         "update biennium.case_meeting set removed_by = 'gce-officer', removed_at = added_at where removed_at is null")
                 .update();
         jdbc.sql("delete from biennium.period_meeting").update();
+        List.of("quiet_window", "holiday").forEach(table -> jdbc.sql("update biennium." + table
+                        + " set removed_by = 'gce-officer', removed_at = added_at where added_at is not null")
+                .update());
         before.forEach(row -> jdbc.sql("""
                         update biennium.milestone set anchor = :anchor, offset_amount = :offset_amount,
-                            offset_unit = :offset_unit, least_days = :least_days, grace = :grace, kind = :kind, step = :step
+                            offset_unit = :offset_unit, least_days = :least_days, grace = :grace, kind = :kind, step = :step, place = :place
                         where code = :code""").params(row).update());
     }
 }

@@ -1,0 +1,231 @@
+package org.biennium.workplan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.biennium.BienniumTest;
+import org.biennium.Caller;
+import org.biennium.engine.Deadline;
+import org.biennium.record.Step;
+import org.biennium.record.Steps;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Officers add and remove quiet windows and holidays: what hangs on them moves, after a preview, as with a moved meeting. */
+@BienniumTest
+class DaysWithoutDeadlinesTest {
+
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\"");
+    private static final String WINDOWS = "/meetings/quiet";
+    private static final String HOLIDAYS = "/meetings/holidays";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Story story;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private StoryCalendar calendar;
+    private Caller officer;
+    private String plan;
+
+    /** The draft is due on Tuesday 12 January 2027. */
+    @BeforeEach
+    void aPlanThatHangsOnAWorkshop() {
+        calendar = new StoryCalendar(jdbc);
+        calendar.plansHangOnAWorkshop();
+        officer = Caller.signedIn(port, "gce-officer");
+        plan = story.opened("sahel");
+    }
+
+    @AfterEach
+    void putTheCalendarBack() {
+        story.clear("sahel");
+        story.clear("westafrica");
+        calendar.putBack();
+        jdbc.sql("delete from biennium.timetable_date").update();
+    }
+
+    @Test
+    void aWindowMovesWhatWouldFallInItAndItsRemovalMovesItBack() {
+        var letters = letters();
+        var typed = window("2027-01-10", "2027-01-20", "Elections");
+
+        var preview = preview(WINDOWS, typed);
+
+        assertThat(preview)
+                .contains("nothing has been written", "12 January 2027", "21 January 2027")
+                .contains("One open task moves", "26 January 2027", "4 February 2027");
+        assertThat(dueOf(plan)).isEqualTo("2027-01-12");
+        assertThat(letters()).isEqualTo(letters);
+
+        assertThat(apply(WINDOWS, typed, preview).statusCode()).isEqualTo(302);
+
+        assertThat(dueOf(plan)).isEqualTo("2027-01-21");
+        assertThat(engineDateOf(plan)).isEqualTo("2027-01-21T23:59-05:00[America/Toronto]");
+        assertThat(letters()).isEqualTo(letters + 1);
+        assertThat(letter())
+                .contains("Aucune date limite ne tombe plus du 10 janvier 2027 au 20 janvier 2027\u00a0: Elections.")
+                .contains("21 janvier 2027 (auparavant\u00a0: 12 janvier 2027)");
+        assertThat(officer.get(WINDOWS).body())
+                .contains("10 January 2027 to 20 January 2027", "Elections")
+                .contains("19 December to 4 January, every year", "Turn of the year");
+
+        var removal = WINDOWS + "/" + newest("quiet_window") + "/remove";
+        var removed = officer.get(removal).body();
+        assertThat(removed).contains("21 January 2027", "12 January 2027");
+        assertThat(dueOf(plan)).isEqualTo("2027-01-21");
+        assertThat(apply(removal, Map.of(), removed).statusCode()).isEqualTo(302);
+
+        assertThat(dueOf(plan)).isEqualTo("2027-01-12");
+        assertThat(letters()).isEqualTo(letters + 2);
+        assertThat(letter()).contains("Des dates limites peuvent de nouveau tomber du 10 janvier 2027");
+        assertThat(officer.get(removal).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aHolidayOfItsPlaceMovesADeadlineAndItsRemovalMovesItBack() {
+        jdbc.sql("update biennium.milestone set place = 'TN' where code = 'plan-draft'")
+                .update();
+        var typed = Map.of("country", "TN", "day", "2027-01-12", "name", "National mourning");
+        var preview = preview(HOLIDAYS, typed);
+        assertThat(preview).contains("12 January 2027", "13 January 2027");
+        assertThat(dueOf(plan)).isEqualTo("2027-01-12");
+
+        apply(HOLIDAYS, typed, preview);
+
+        assertThat(dueOf(plan)).isEqualTo("2027-01-13");
+        assertThat(letter()).contains("Un jour férié s’ajoute le 12 janvier 2027\u00a0: National mourning.");
+
+        var removal = HOLIDAYS + "/" + newest("holiday") + "/remove";
+        apply(removal, Map.of(), officer.get(removal).body());
+
+        assertThat(dueOf(plan)).isEqualTo("2027-01-12");
+        assertThat(letter()).contains("Le 12 janvier 2027 n’est plus un jour férié");
+    }
+
+    @Test
+    void aPreviewThatIsStaleIsRefusedAndShownAnew() {
+        var typed = window("2027-01-10", "2027-01-20", "Elections");
+        var preview = preview(WINDOWS, typed);
+        story.opened("westafrica");
+
+        var answer = apply(WINDOWS, typed, preview);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Something has changed since this preview", "West Africa", "Elections");
+        assertThat(dueOf(plan)).isEqualTo("2027-01-12");
+        assertThat(officer.post(WINDOWS, typed).statusCode()).isEqualTo(422);
+        assertThat(dueOf(plan)).isEqualTo("2027-01-12");
+    }
+
+    @Test
+    void aWindowThatCannotStandIsRefusedInASentenceAndWhatWasTypedIsKept() {
+        assertThat(preview(WINDOWS, window("2027-01-20", "2027-01-10", "Elections")))
+                .contains("The last day cannot come before the first.", "value=\"Elections\"", "value=\"2027-01-20\"");
+        assertThat(preview(WINDOWS, window("2027-01-01", "2027-03-02", "Long")))
+                .contains("A window has 60 days at most");
+        assertThat(preview(WINDOWS, window("2027-01-01", "soon", "\u0000"))).contains("Enter a date", "Enter a reason");
+        for (var first : new String[] {"2027-02-01", "2027-05-01", "2027-08-01"}) {
+            var typed = window(first, LocalDate.parse(first).plusDays(49).toString(), "Many");
+            apply(WINDOWS, typed, preview(WINDOWS, typed));
+        }
+        assertThat(preview(WINDOWS, window("2027-10-10", "2027-10-30", "Too many")))
+                .contains("180 days of a year at most");
+        assertThat(preview(WINDOWS, window("2027-08-01", "2027-09-19", "Again")))
+                .contains("There is a window of the same days already.");
+    }
+
+    @Test
+    void whoeverClosesASettledDateInAWindowIsWarnedThatItStays() {
+        jdbc.sql("""
+                        insert into biennium.timetable (period, settled_by, settled_at)
+                        values ('2027-2028', 'gce-officer', '2026-11-24') on conflict do nothing""").update();
+        jdbc.sql("insert into biennium.timetable_date values ('2027-2028', 'plan-validation', '2027-03-05')")
+                .update();
+
+        assertThat(preview(WINDOWS, window("2027-03-01", "2027-03-10", "Elections")))
+                .contains("Validation of the plan (2027-2028) has been settled for 5 March 2027");
+    }
+
+    private static Map<String, String> window(String first, String last, String reason) {
+        return Map.of("first", first, "last", last, "name", reason);
+    }
+
+    private String preview(String place, Map<String, String> typed) {
+        return officer.get(place
+                        + typed.entrySet().stream()
+                                .map(field -> field.getKey() + "="
+                                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&", "?", "")))
+                .body();
+    }
+
+    private HttpResponse<String> apply(String place, Map<String, String> typed, String preview) {
+        var seen = SEEN.matcher(preview);
+        assertThat(seen.find()).as(preview).isTrue();
+        var fields = new HashMap<>(typed);
+        fields.put("seen", seen.group(1));
+        return officer.post(place, fields);
+    }
+
+    private LocalDate dueOf(String key) {
+        return steps.of(key).stream()
+                .filter(Step::isOpen)
+                .map(Step::due)
+                .map(Deadline::date)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String engineDateOf(String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .singleResult()
+                .getDueDate()
+                .toInstant()
+                .atZone(ZoneId.of("America/Toronto"))
+                .toString();
+    }
+
+    /** Each carries the new date for calendars. */
+    private int letters() {
+        return jdbc.sql("""
+                        select count(*) from biennium.mail join biennium.mail_enclosure on mail = mail.id
+                        where template = 'meeting/moved' and type like 'text/calendar%' and recipient = 'oss-drafter'""").query(Integer.class).single();
+    }
+
+    private String letter() {
+        return jdbc.sql("""
+                        select text from biennium.mail where template = 'meeting/moved' and recipient = 'oss-drafter'
+                        order by number desc limit 1""").query(String.class).single();
+    }
+
+    private long newest(String table) {
+        return jdbc.sql("select max(id) from biennium." + table)
+                .query(Long.class)
+                .single();
+    }
+}
