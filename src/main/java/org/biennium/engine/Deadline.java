@@ -15,4 +15,9 @@ public record Deadline(LocalDate date, LocalTime at, ZoneId zone) {
     public Instant instant() {
         return date.atTime(at).atZone(zone).toInstant();
     }
+
+    /** At the same hour so many days later. */
+    public Deadline plusDays(int days) {
+        return new Deadline(date.plusDays(days), at, zone);
+    }
 }

@@ -125,6 +125,22 @@ record Almanac(
                 : generalDueOf(what.slug(), what.step(), step.period(), what.caseKey(), step.openedAt());
     }
 
+    /** What stands beside the date on which an open step is due. */
+    Beside beside(Step step, @Nullable Deadline due) {
+        var what = step.what();
+        var planning = planning();
+        return leading(step)
+                .map(anchors -> new Beside(
+                        due == null
+                                ? null
+                                : planning.milestoneOf(what.slug(), what.step(), anchors)
+                                        .flatMap(milestone -> Optional.ofNullable(milestone.grace()))
+                                        .map(due::plusDays)
+                                        .orElse(null),
+                        planning.closingOf(what.slug(), what.step(), anchors).orElse(null)))
+                .orElse(Beside.NOTHING);
+    }
+
     /** The latest day granted for a step; empty where none was. */
     Optional<LocalDate> grantedTo(@Nullable String caseKey, String period, String process, String step) {
         return extensions.stream()

@@ -16,7 +16,7 @@ class MeetingLetterSamples implements LetterSamples {
 
     @Override
     public List<Sample> filledWith(MadeUp facts) {
-        var after = facts.due() == null ? null : later(facts.due(), 35);
+        var after = facts.due() == null ? null : facts.due().plusDays(35);
         var cause = new MovePost.Cause(
                 MovePost.message("meeting.cause.moved", "TSCC-WS-2", MovePost.day(LocalDate.of(2027, 3, 16))),
                 facts.words());
@@ -58,10 +58,6 @@ class MeetingLetterSamples implements LetterSamples {
                 null,
                 null,
                 null);
-        return new Moves.OfStep(step, before, after, null, false, false);
-    }
-
-    private static Deadline later(Deadline due, int days) {
-        return new Deadline(due.date().plusDays(days), due.at(), due.zone());
+        return new Moves.OfStep(step, before, after, null, after == null ? Beside.NOTHING : new Beside(after.plusDays(7), after.plusDays(21)), false, false);
     }
 }

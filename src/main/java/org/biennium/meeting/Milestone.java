@@ -57,6 +57,11 @@ record Milestone(
         return otherProcess.equals(process) && otherStep.equals(step);
     }
 
+    /** Whether it is a date beside the one people are told of, or has one. */
+    boolean isBeside() {
+        return grace != null || kind == Kind.HARD;
+    }
+
     int least() {
         return Optional.ofNullable(leastDays).orElse(0);
     }

@@ -39,10 +39,20 @@ class MovePost {
     record Cause(MessageSourceResolvable sentence, @Nullable String reason) {}
 
     void tell(Map<Person, List<Moves.OfStep>> affected, Cause cause) {
-        affected.forEach((person, moves) -> {
-            var steps = moves.stream().map(move -> move.step().what().taskId()).toList();
-            outbox.write(letter(person, moves, cause).with(entries.enclosed(steps, person)));
-        });
+        affected.forEach((person, moves) -> outbox.write(withEntries(letter(person, moves, cause), person, moves)));
+    }
+
+    /** A file takes dates into a calendar or out of it, not both at once. */
+    private Letter withEntries(Letter letter, Person person, List<Moves.OfStep> moves) {
+        var all = letter;
+        for (var isLost : List.of(false, true)) {
+            var tasks = moves.stream()
+                    .filter(move -> (move.after() == null) == isLost)
+                    .map(move -> move.step().what().taskId())
+                    .toList();
+            all = tasks.isEmpty() ? all : all.with(entries.enclosed(tasks, person));
+        }
+        return all;
     }
 
     static Letter letter(Person to, List<Moves.OfStep> moves, Cause cause) {
@@ -91,6 +101,7 @@ class MovePost {
                     message("centre." + move.step().centre()),
                     said(move.before()),
                     said(move.after())));
+            lines.addAll(move.beside().sentences());
         }
         return lines;
     }

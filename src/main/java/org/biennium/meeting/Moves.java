@@ -42,6 +42,7 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
      * An open step before and after.
      *
      * @param granted the day that was granted to its case, null where none was
+     * @param beside what stands beside the new date
      * @param isLate whether the new date has passed already
      * @param isShort whether less than its least days are left
      */
@@ -50,6 +51,7 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
             @Nullable Deadline before,
             @Nullable Deadline after,
             @Nullable LocalDate granted,
+            Beside beside,
             boolean isLate,
             boolean isShort) {
 
@@ -115,6 +117,7 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
                 due.orElse(null),
                 after.grantedTo(what.caseKey(), period, what.slug(), what.step())
                         .orElse(null),
+                after.beside(step, due.orElse(null)),
                 isLate,
                 !isLate && due.filter(it -> isShort(step, it, after, now)).isPresent());
     }

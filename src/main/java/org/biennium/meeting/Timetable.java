@@ -1,12 +1,18 @@
 package org.biennium.meeting;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.biennium.engine.Deadline;
+import org.biennium.engine.StepOpened;
 import org.biennium.record.Step;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** When the steps of a period are due; by the rules of {@link BackPlanning}. */
@@ -42,29 +48,43 @@ public class Timetable {
         return almanacs.now().dueOf(process, step, period.code(), caseKey, before.instant());
     }
 
-    /**
-     * The dates of a step beside the one it is due: three things that are never mixed.
-     *
-     * @param graceUntil until when it is taken as in time, null where there is no grace
-     * @param closing after this it goes on without, null where nothing does
-     */
-    public record Beside(
-            @Nullable LocalDate graceUntil, @Nullable Deadline closing) {}
-
-    /** What stands beside the date on which an open step is due. */
-    public Beside beside(Step step) {
+    /** What stands beside the dates on which open steps are due, by engine id; one with nothing is not there. */
+    public Map<String, Beside> beside(Collection<Step> steps) {
+        var concerned = steps.stream()
+                .filter(step -> step.period() != null)
+                .filter(hasDatesBeside(almanacs.milestones()))
+                .toList();
+        if (concerned.isEmpty()) {
+            return Map.of();
+        }
         var almanac = almanacs.now();
-        var planning = almanac.planning();
-        var what = step.what();
-        var due = step.due();
-        var anchors = almanac.leading(step);
-        var grace = anchors.flatMap(it -> planning.milestoneOf(what.slug(), what.step(), it))
-                .map(Milestone::grace)
-                .orElse(null);
-        return new Beside(
-                due == null || grace == null ? null : due.date().plusDays(grace),
-                anchors.flatMap(it -> planning.closingOf(what.slug(), what.step(), it))
-                        .orElse(null));
+        return concerned.stream().collect(toMap(step -> step.what().taskId(), step -> almanac.beside(step, step.due())));
+    }
+
+    /** The same of a step that opens now. */
+    public Beside beside(StepOpened opened) {
+        var turn = opened.turn();
+        var step = new Step(
+                opened.step(),
+                turn.centre(),
+                turn.period(),
+                turn.groups(),
+                turn.person(),
+                turn.round(),
+                clock.instant(),
+                turn.due(),
+                null,
+                null,
+                null,
+                null,
+                null);
+        return beside(List.of(step)).getOrDefault(opened.step().taskId(), Beside.NOTHING);
+    }
+
+    private static Predicate<Step> hasDatesBeside(List<Milestone> milestones) {
+        return step -> milestones.stream()
+                .anyMatch(milestone -> milestone.isBeside()
+                        && milestone.closes(step.what().slug(), step.what().step()));
     }
 
     /** Whether dates of the usual timetable of a period have passed, and no officer has settled another. */

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.biennium.engine.Deadline;
 import org.biennium.engine.Names;
 import org.biennium.engine.Refusal;
 import org.biennium.language.Dates;
+import org.biennium.meeting.Beside;
 import org.biennium.meeting.CaseMeetings;
 import org.biennium.meeting.CutOff;
 import org.biennium.meeting.Extension;
@@ -95,7 +97,9 @@ class PlanDates {
         var open = steps.of(plan.key()).stream().filter(Step::isOpen).toList();
         var known = extensions.of(plan.key(), plan.period().code());
         var lines = new ArrayList<Line>();
-        open.forEach(step -> beside(step, locale, lines));
+        var beside = timetable.beside(open);
+        open.forEach(step -> beside(
+                step, beside.getOrDefault(step.what().taskId(), Beside.NOTHING), locale, lines));
         known.forEach(extension -> lines.add(line(extension, locale)));
         var askable = isOfTheCentre(plan, personId)
                 ? open.stream()
@@ -143,7 +147,7 @@ class PlanDates {
                 cutOff.title(),
                 cutOff.when(),
                 task(step, locale),
-                deadline == null ? say("meeting.to-be-determined", locale) : dates.day(deadline.date(), locale));
+                deadline == null ? say("meeting.to-be-determined", locale) : day(deadline, locale));
     }
 
     private static CaseMeetings.Case caseOf(PlanView plan) {
@@ -178,20 +182,13 @@ class PlanDates {
                 .anyMatch(host -> host != null && plan.centre().hosts().contains(host));
     }
 
-    private void beside(Step step, Locale locale, List<Line> lines) {
-        var beside = timetable.beside(step);
+    private void beside(Step step, Beside beside, Locale locale, List<Line> lines) {
         var task = task(step.what().step(), locale);
         if (beside.graceUntil() != null) {
-            lines.add(new Line(say("extension.grace", locale, task, dates.day(beside.graceUntil(), locale)), null));
+            lines.add(new Line(say("extension.grace", locale, task, day(beside.graceUntil(), locale)), null));
         }
         if (beside.closing() != null) {
-            lines.add(new Line(
-                    say(
-                            "extension.closing",
-                            locale,
-                            task,
-                            dates.day(beside.closing().date(), locale)),
-                    null));
+            lines.add(new Line(say("extension.closing", locale, task, day(beside.closing(), locale)), null));
         }
     }
 
@@ -213,6 +210,10 @@ class PlanDates {
                         say("extension.line.granted", locale, task, dates.day(extension.until(), locale), by),
                         extension.reason())
                 : new Line(say("extension.line.refused", locale, task, by), extension.decision());
+    }
+
+    private String day(Deadline deadline, Locale locale) {
+        return dates.day(deadline.date(), locale);
     }
 
     private String name(String personId) {

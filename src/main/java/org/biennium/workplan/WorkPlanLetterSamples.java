@@ -14,6 +14,7 @@ import org.biennium.engine.OpenStep;
 import org.biennium.mail.Letter;
 import org.biennium.mail.LetterSamples;
 import org.biennium.mail.MadeUp;
+import org.biennium.meeting.Beside;
 import org.biennium.meeting.CutOff;
 import org.biennium.record.NewAct;
 import org.biennium.workplan.WorkPlanLetters.About;
@@ -56,8 +57,13 @@ class WorkPlanLetterSamples implements LetterSamples {
                         plan,
                         new OpenStep("sample", WorkPlanProcess.SLUG, step, KEY, isSignOff ? HOST : null),
                         facts.due(),
+                        beside(facts.due()),
                         step.equals(VALIDATE) ? null : later(facts.due()),
                         isFirst ? null : new Remark(facts.somebody(), facts.words())));
+    }
+
+    private static Beside beside(@Nullable Deadline due) {
+        return due == null ? Beside.NOTHING : new Beside(due.plusDays(7), due.plusDays(28));
     }
 
     private static @Nullable Deadline later(@Nullable Deadline due) {

@@ -9,6 +9,7 @@ import org.biennium.engine.Deadline;
 import org.biennium.engine.Names;
 import org.biennium.engine.OpenStep;
 import org.biennium.mail.Letter;
+import org.biennium.meeting.Beside;
 import org.biennium.meeting.CutOff;
 import org.biennium.people.Person;
 import org.biennium.record.NewAct;
@@ -53,6 +54,7 @@ final class WorkPlanLetters {
      *
      * @param step its host is the one signed for
      * @param due null while to be determined
+     * @param beside the dates that stand beside it
      * @param next when the step after this one is planned, null when not known
      * @param remark the reason of the return for the drafters, the recommendation's remark for the validator
      */
@@ -62,6 +64,7 @@ final class WorkPlanLetters {
             About plan,
             OpenStep step,
             @Nullable Deadline due,
+            Beside beside,
             @Nullable Deadline next,
             @Nullable Remark remark) {
         var keys = KEYS + "your-turn.";
@@ -72,7 +75,7 @@ final class WorkPlanLetters {
         var host = step.host() == null ? "" : host(step.host());
         var facts = new HashMap<String, Object>();
         facts.put("what", message(keys + "what." + asked, plan.period(), centre(plan), plan.version(), host));
-        facts.put("why", message(keys + "why." + name));
+        facts.put("why", beside.after(message(keys + "why." + name)));
         facts.put("open", message(isSignOff ? "mail.open.decision" : "mail.open.task"));
         facts.put("because", message(keys + "because." + name, host));
         if (due != null) {

@@ -79,6 +79,7 @@ class WorkPlanPost {
             return;
         }
         var plan = plans.find(step.caseKey()).orElseThrow();
+        var beside = timetable.beside(opened);
         for (var person : askedTo(opened.turn())) {
             var letter = WorkPlanLetters.yourTurn(
                     person,
@@ -86,6 +87,7 @@ class WorkPlanPost {
                     about(plan),
                     step,
                     opened.turn().due(),
+                    beside,
                     next(plan, opened),
                     remarkBefore(plan, step.step()));
             outbox.write(

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.biennium.meeting.Beside;
+import org.biennium.meeting.Timetable;
 import org.biennium.record.Step;
 import org.biennium.reminder.ObligationWords;
 import org.springframework.context.MessageSourceResolvable;
@@ -18,9 +20,11 @@ class WorkPlanReminders implements ObligationWords {
     private static final String KEYS = "mail.work-plan.your-turn.";
 
     private final WorkPlans plans;
+    private final Timetable timetable;
 
-    WorkPlanReminders(WorkPlans plans) {
+    WorkPlanReminders(WorkPlans plans, Timetable timetable) {
         this.plans = plans;
+        this.timetable = timetable;
     }
 
     @Override
@@ -32,17 +36,20 @@ class WorkPlanReminders implements ObligationWords {
     public Map<String, Asked> of(Collection<Step> steps) {
         var found =
                 plans.findAll(steps.stream().map(step -> step.what().caseKey()).collect(toSet()));
+        var beside = timetable.beside(steps);
         var asked = new HashMap<String, Asked>();
         for (var step : steps) {
             var plan = found.get(step.what().caseKey());
             if (plan != null) {
-                asked.put(step.what().taskId(), asked(step, plan));
+                asked.put(
+                        step.what().taskId(),
+                        asked(step, plan, beside.getOrDefault(step.what().taskId(), Beside.NOTHING)));
             }
         }
         return asked;
     }
 
-    private static Asked asked(Step step, WorkPlan plan) {
+    private static Asked asked(Step step, WorkPlan plan, Beside beside) {
         var name = step.what().step();
         var isAgain = name.equals(WorkPlanProcess.DRAFT) && step.round() > 0;
         var asked = isAgain ? name + "-again" : name;
@@ -59,7 +66,7 @@ class WorkPlanReminders implements ObligationWords {
                         centre,
                         step.round(),
                         host == null ? "" : message("host." + host + ".acronym")),
-                message(KEYS + "why." + name),
+                beside.after(message(KEYS + "why." + name)),
                 "/plans/" + plan.key());
     }
 

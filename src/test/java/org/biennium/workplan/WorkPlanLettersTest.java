@@ -15,6 +15,7 @@ import org.biennium.engine.Deadline;
 import org.biennium.engine.OpenStep;
 import org.biennium.mail.Letter;
 import org.biennium.mail.Outbox;
+import org.biennium.meeting.Beside;
 import org.biennium.people.Person;
 import org.biennium.workplan.WorkPlanLetters.About;
 import org.biennium.workplan.WorkPlanLetters.Remark;
@@ -82,10 +83,28 @@ class WorkPlanLettersTest {
     @Test
     void aStepWithoutADateSaysSo() {
         var letter = written(WorkPlanLetters.yourTurn(
-                reader("fr", TUNIS), List.of(), PLAN, step("validateWorkPlan"), null, null, null));
+                reader("fr", TUNIS), List.of(), PLAN, step("validateWorkPlan"), null, Beside.NOTHING, null, null));
 
         assertThat(letter.subject()).isEqualTo("[Plan 2027-2028] Sahara et Sahel\u00a0: validation attendue");
         assertThat(letter.text()).contains("Date limite\u00a0: à déterminer");
+    }
+
+    @Test
+    void dueDateGraceAndClosingDateAreThreeThings() {
+        var letter = written(WorkPlanLetters.yourTurn(
+                reader("fr", TUNIS),
+                List.of(),
+                PLAN,
+                step("draftWorkPlan"),
+                DUE,
+                new Beside(DUE.plusDays(7), DUE.plusDays(21)),
+                null,
+                null));
+
+        assertThat(letter.text())
+                .contains("Date limite\u00a0: ")
+                .contains("Délai de grâce\u00a0: jusqu’au ")
+                .contains("Date de clôture\u00a0: ");
     }
 
     @Test
@@ -130,6 +149,7 @@ class WorkPlanLettersTest {
                 PLAN,
                 step("draftWorkPlan"),
                 DUE,
+                Beside.NOTHING,
                 DUE,
                 new Remark("Nadia Ben Salah", text.repeat(10_000 / text.length()))));
 
@@ -188,7 +208,7 @@ class WorkPlanLettersTest {
     }
 
     private static Letter turn(String step, Person to, Deadline due) {
-        return WorkPlanLetters.yourTurn(to, List.of(), PLAN, step(step), due, null, null);
+        return WorkPlanLetters.yourTurn(to, List.of(), PLAN, step(step), due, Beside.NOTHING, null, null);
     }
 
     private static OpenStep step(String step) {
