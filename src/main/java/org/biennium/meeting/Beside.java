@@ -26,8 +26,7 @@ public record Beside(
 
     /** What a letter says of the date, and these after it. */
     public MessageSourceResolvable after(MessageSourceResolvable said) {
-        return sentences().stream()
-                .reduce(said, (one, other) -> MovePost.message("mail.due.and", one, other));
+        return sentences().stream().reduce(said, (one, other) -> MovePost.message("mail.due.and", one, other));
     }
 
     private static Stream<MessageSourceResolvable> sentence(String key, @Nullable Deadline date) {

@@ -58,6 +58,13 @@ class MeetingLetterSamples implements LetterSamples {
                 null,
                 null,
                 null);
-        return new Moves.OfStep(step, before, after, null, after == null ? Beside.NOTHING : new Beside(after.plusDays(7), after.plusDays(21)), false, false);
+        return new Moves.OfStep(
+                step,
+                before,
+                after,
+                null,
+                after == null ? Beside.NOTHING : new Beside(after.plusDays(7), after.plusDays(21)),
+                false,
+                false);
     }
 }

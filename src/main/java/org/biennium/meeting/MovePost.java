@@ -39,20 +39,20 @@ class MovePost {
     record Cause(MessageSourceResolvable sentence, @Nullable String reason) {}
 
     void tell(Map<Person, List<Moves.OfStep>> affected, Cause cause) {
-        affected.forEach((person, moves) -> outbox.write(withEntries(letter(person, moves, cause), person, moves)));
+        affected.forEach((person, moves) -> outbox.write(letter(person, moves, cause, entries)));
     }
 
-    /** A file takes dates into a calendar or out of it, not both at once. */
-    private Letter withEntries(Letter letter, Person person, List<Moves.OfStep> moves) {
-        var all = letter;
+    /** With the dates for a calendar: a file takes them in or out, not both at once. */
+    static Letter letter(Person to, List<Moves.OfStep> moves, Cause cause, CalendarEntries entries) {
+        var letter = letter(to, moves, cause);
         for (var isLost : List.of(false, true)) {
             var tasks = moves.stream()
                     .filter(move -> (move.after() == null) == isLost)
                     .map(move -> move.step().what().taskId())
                     .toList();
-            all = tasks.isEmpty() ? all : all.with(entries.enclosed(tasks, person));
+            letter = tasks.isEmpty() ? letter : letter.with(entries.enclosed(tasks, to));
         }
-        return all;
+        return letter;
     }
 
     static Letter letter(Person to, List<Moves.OfStep> moves, Cause cause) {

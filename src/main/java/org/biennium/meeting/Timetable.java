@@ -58,7 +58,8 @@ public class Timetable {
             return Map.of();
         }
         var almanac = almanacs.now();
-        return concerned.stream().collect(toMap(step -> step.what().taskId(), step -> almanac.beside(step, step.due())));
+        return concerned.stream()
+                .collect(toMap(step -> step.what().taskId(), step -> almanac.beside(step, step.due())));
     }
 
     /** The same of a step that opens now. */

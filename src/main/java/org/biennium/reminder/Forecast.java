@@ -1,11 +1,13 @@
 package org.biennium.reminder;
 
+import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.StepDueMoved;
 import org.biennium.meeting.ReminderForecast;
@@ -15,54 +17,93 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says how many reminders to those whose turn it is a change of dates would arm, and how many it would drop. */
+/**
+ * Says how many reminders a change of dates would arm, and how many it would drop: those that will be sent, as far as anybody
+ * knows today. Pauses, expected dates and what officers hold back are left out, as the sweep leaves them out.
+ */
 @Component
 class Forecast implements ReminderForecast {
 
     private final Rules rules;
     private final DaysOff daysOff;
     private final Steps steps;
+    private final Expectations expectations;
+    private final Pauses pauses;
     private final MessageSource messages;
     private final Clock clock;
 
-    Forecast(Rules rules, DaysOff daysOff, Steps steps, MessageSource messages, Clock clock) {
+    Forecast(
+            Rules rules,
+            DaysOff daysOff,
+            Steps steps,
+            Expectations expectations,
+            Pauses pauses,
+            MessageSource messages,
+            Clock clock) {
         this.rules = rules;
         this.daysOff = daysOff;
         this.steps = steps;
+        this.expectations = expectations;
+        this.pauses = pauses;
         this.messages = messages;
         this.clock = clock;
     }
 
     @Override
     public List<String> of(List<StepDueMoved> moves, Locale locale) {
-        var found = steps
-                .findAll(moves.stream().map(move -> move.step().taskId()).toList())
-                .stream()
-                .collect(Collectors.toMap(step -> step.what().taskId(), step -> step));
-        var known = rules.all();
-        var now = clock.instant();
+        var ids = moves.stream().map(move -> move.step().taskId()).toList();
+        var found =
+                steps.findAll(ids).stream().collect(toMap(step -> step.what().taskId(), step -> step));
+        var known = new Known(
+                rules.all(),
+                daysOff.known(),
+                expectations.of(ids),
+                pauses.running().stream().collect(toMap(Pauses.Pause::centre, Pauses.Pause::until)));
         var dropped = 0;
         var armed = 0;
         for (var move : moves) {
             var step = found.get(move.step().taskId());
             if (step != null) {
-                dropped += coming(known, step, move.before(), now);
-                armed += coming(known, step, move.after(), now);
+                dropped += coming(known, step, move.before());
+                armed += coming(known, step, move.after());
             }
         }
-        var sentences = new ArrayList<String>();
-        sentences.add(messages.getMessage("reminder.forecast.dropped", new Object[] {dropped}, locale));
-        sentences.add(messages.getMessage("reminder.forecast.armed", new Object[] {armed}, locale));
-        return sentences;
+        return List.of(
+                messages.getMessage("reminder.forecast.dropped", new Object[] {dropped}, locale),
+                messages.getMessage("reminder.forecast.armed", new Object[] {armed}, locale));
     }
 
-    private int coming(List<Rule> known, Step step, @Nullable Deadline due, Instant now) {
+    /** @param paused until when, by centre */
+    private record Known(
+            List<Rule> rules,
+            DaysOff.Known daysOff,
+            Map<String, Expectations.Known> steps,
+            Map<String, LocalDate> paused) {
+
+        boolean isSent(Reminder reminder, Step step) {
+            var day = reminder.at().atOffset(UTC).toLocalDate();
+            var paused = paused().get(step.centre());
+            var known = steps().get(step.what().taskId());
+            var expected = known == null ? null : known.expectedOn();
+            return reminder.silence() == null
+                    && (paused == null || day.isAfter(paused))
+                    && (expected == null || day.isAfter(expected))
+                    && (known == null
+                            || known.heldBy() == null
+                            || reminder.rule().recipient() == Recipient.TURN);
+        }
+    }
+
+    private int coming(Known known, Step step, @Nullable Deadline due) {
         if (due == null) {
             return 0;
         }
         var obligation = new Obligation(step.what().slug(), step.what().step(), step.openedAt(), due);
-        return (int) ReminderPlan.of(known, obligation, daysOff.worksAt(step.centre())).of(due.zone(), now).stream()
-                .filter(reminder -> reminder.silence() == null)
-                .count();
+        return (int)
+                ReminderPlan.of(known.rules(), obligation, known.daysOff().at(step.centre()))
+                        .of(due.zone(), clock.instant())
+                        .stream()
+                        .filter(reminder -> known.isSent(reminder, step))
+                        .count();
     }
 }

@@ -98,8 +98,7 @@ class PlanDates {
         var known = extensions.of(plan.key(), plan.period().code());
         var lines = new ArrayList<Line>();
         var beside = timetable.beside(open);
-        open.forEach(step -> beside(
-                step, beside.getOrDefault(step.what().taskId(), Beside.NOTHING), locale, lines));
+        open.forEach(step -> beside(step, beside.getOrDefault(step.what().taskId(), Beside.NOTHING), locale, lines));
         known.forEach(extension -> lines.add(line(extension, locale)));
         var askable = isOfTheCentre(plan, personId)
                 ? open.stream()

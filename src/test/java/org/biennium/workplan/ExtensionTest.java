@@ -3,6 +3,7 @@ package org.biennium.workplan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
@@ -45,7 +46,10 @@ class ExtensionTest {
 
     @AfterEach
     void ended() {
-        story.clear("southernafrica");
+        List.of("southernafrica", "westafrica", "pacific").forEach(story::clear);
+        // What was granted to all stays, and would hold for every story after this one.
+        jdbc.sql("update biennium.extension set new_date = '2026-12-01' where case_key is null and outcome = 'granted'")
+                .update();
     }
 
     @Test
@@ -100,6 +104,48 @@ class ExtensionTest {
         officer.post("/meetings/extensions/" + request, Map.of("outcome", "refuse", "decision", "No"));
 
         assertThat(due()).isEqualTo("2027-01-22");
+    }
+
+    @Test
+    void anExtensionForAllMovesEachPlanTellsEachPersonOnceAndHoldsForThoseOpenedLater() {
+        var other = story.opened("westafrica");
+        var before = told();
+
+        assertThat(officer.post(
+                                "/meetings/extensions",
+                                Map.of(
+                                        "period", "2027-2028",
+                                        "milestone", "plan-draft",
+                                        "until", "2027-01-29",
+                                        "reason", "The template came late"))
+                        .statusCode())
+                .isEqualTo(302);
+
+        assertThat(story.due(key)).startsWith("2027-01-29");
+        assertThat(story.due(other)).startsWith("2027-01-29");
+        assertThat(told() - before).isEqualTo(2);
+        assertThat(letterTo("sanbi-drafter", "meeting/moved"))
+                .contains("An extension has been granted to all plans of 2027-2028.")
+                .contains("29 January 2027 (before: 18 December 2026)", "The template came late");
+        assertThat(drafter.get("/plans/" + key).body()).contains("extension to 29 January 2027 granted by");
+        assertThat(officer.get("/meetings/extensions").body()).contains("The template came late");
+        assertThat(story.due(story.opened("pacific"))).startsWith("2027-01-29");
+    }
+
+    @Test
+    void anExtensionForAllNeedsADayAndAReasonAndKeepsWhatWasTyped() {
+        officer.post(
+                "/meetings/extensions",
+                Map.of("period", "2027-2028", "milestone", "plan-draft", "until", "2020-01-29", "reason", "Too late"));
+        assertThat(officer.get("/meetings/extensions").body())
+                .contains("Enter a date after the present one", "value=\"2020-01-29\"", "Too late");
+        assertThat(due()).isEqualTo("2026-12-18");
+    }
+
+    private int told() {
+        return jdbc.sql("""
+                        select count(*) from biennium.mail where template = 'meeting/moved'
+                        and recipient in ('sanbi-drafter', 'cse-drafter')""").query(Integer.class).single();
     }
 
     private String ask(String until, String why) {

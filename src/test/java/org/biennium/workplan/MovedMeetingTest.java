@@ -2,14 +2,23 @@ package org.biennium.workplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
 import org.biennium.engine.Deadline;
+import org.biennium.people.Assignment;
+import org.biennium.people.Person;
+import org.biennium.people.Register;
+import org.biennium.people.Role;
 import org.biennium.record.Step;
 import org.biennium.record.Steps;
+import org.biennium.reminder.Appointments;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +44,12 @@ class MovedMeetingTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    Appointments appointments;
+
+    @Autowired
+    Register register;
 
     @Autowired
     JdbcClient jdbc;
@@ -154,6 +169,51 @@ class MovedMeetingTest {
     }
 
     @Test
+    void aMeetingThatIsCancelledTakesItsDatesOutOfTheCalendarsOfAllWhoHadThem() {
+        var colleague = enter("drafter-" + UUID.randomUUID());
+        try {
+            story.clear("sahel");
+            plain = story.opened("sahel");
+            var task = steps.of(plain).get(0).what().taskId();
+            assertThat(entries(task)).containsExactly(colleague, "oss-drafter");
+
+            var preview = workshop.preview("2027-02-09", "2027-02-11", "cancelled");
+            assertThat(preview).contains("3 open tasks move; 4 persons are told.", "to be determined");
+            workshop.apply(preview, "2027-02-09", "2027-02-11", "cancelled", "There is no money");
+
+            for (var plan : List.of(plain, chained)) {
+                assertThat(steps.of(plan).stream().filter(Step::isOpen))
+                        .extracting(Step::due)
+                        .containsOnlyNulls();
+                assertThat(tasks.createTaskQuery()
+                                .processInstanceBusinessKey(plan)
+                                .singleResult()
+                                .getDueDate())
+                        .isNull();
+            }
+            assertThat(letterTo("oss-drafter")).contains("La réunion STORY-WS est annulée", "à déterminer");
+            // Once for the date, once for its end.
+            assertThat(entries(task)).containsExactly(colleague, colleague, "oss-drafter", "oss-drafter");
+            assertThat(appointments.draw("oss-drafter " + task))
+                    .hasValueSatisfying(file -> assertThat(new String(file, StandardCharsets.UTF_8))
+                            .contains("METHOD:CANCEL", "SEQUENCE:1"));
+            assertThat(officer.get("/plans/" + plain).body()).contains("to be determined");
+        } finally {
+            register.close(colleague);
+        }
+    }
+
+    @Test
+    void theDocumentsOfAMeetingMoveWithIt() {
+        jdbc.sql("update biennium.meeting set has_documents = true where code = ?")
+                .param(StoryCalendar.WORKSHOP)
+                .update();
+
+        assertThat(workshop.preview("2027-03-16", "2027-03-18"))
+                .containsSubsequence("Documents in the official languages", "29 December 2026", "2 February 2027");
+    }
+
+    @Test
     void aMoveNeedsAReason() {
         var answer = workshop.apply(workshop.preview("2027-03-16", "2027-03-18"), "2027-03-16", "2027-03-18", " ");
 
@@ -165,6 +225,31 @@ class MovedMeetingTest {
     void whoeverTriesADateOnAHolidayOfManyIsWarned() {
         assertThat(workshop.preview("2027-03-09", "2027-03-11"))
                 .contains("The meeting would fall on a holiday: 10 March 2027");
+    }
+
+    /** A second drafter of the host. */
+    private String enter(String id) {
+        register.enter(
+                new Person(
+                        id,
+                        "Aïcha Ben Salah",
+                        id + "@demo.invalid",
+                        List.of("fr"),
+                        Locale.FRENCH,
+                        ZoneId.of("Africa/Tunis"),
+                        null,
+                        "oss"),
+                Set.of(new Assignment(Role.DRAFTER, "oss")),
+                "Wadi-Halfa 1954 to Tessalit");
+        return id;
+    }
+
+    /** Who has been sent the date of a step for their calendar, as often as they were. */
+    private List<String> entries(String task) {
+        return jdbc.sql("""
+                        select recipient from biennium.mail_enclosure join biennium.mail on mail = mail.id
+                        where type like 'text/calendar%' and what like '%' || ? || '%'
+                        order by recipient""").param(task).query(String.class).list();
     }
 
     private LocalDate dueOf(String key) {

@@ -22,11 +22,19 @@ final class Workshop {
     }
 
     String preview(String first, String last) {
-        return officer.get(place() + "?first=" + first + "&last=" + last + "&zone=America/Toronto&status=tentative")
+        return preview(first, last, "tentative");
+    }
+
+    String preview(String first, String last, String status) {
+        return officer.get(place() + "?first=" + first + "&last=" + last + "&zone=America/Toronto&status=" + status)
                 .body();
     }
 
     HttpResponse<String> apply(String preview, String first, String last, String reason) {
+        return apply(preview, first, last, "tentative", reason);
+    }
+
+    HttpResponse<String> apply(String preview, String first, String last, String status, String reason) {
         return officer.post(
                 place(),
                 Map.of(
@@ -37,7 +45,7 @@ final class Workshop {
                         "zone",
                         "America/Toronto",
                         "status",
-                        "tentative",
+                        status,
                         "seen",
                         found(SEEN, preview),
                         "revision",
