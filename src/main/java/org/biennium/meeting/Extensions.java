@@ -35,15 +35,23 @@ public class Extensions {
     private final Steps steps;
     private final People people;
     private final Replanning replanning;
+    private final WhoseTurn turns;
     private final ExtensionPost post;
     private final Clock clock;
 
     Extensions(
-            JdbcClient database, Steps steps, People people, Replanning replanning, ExtensionPost post, Clock clock) {
+            JdbcClient database,
+            Steps steps,
+            People people,
+            Replanning replanning,
+            WhoseTurn turns,
+            ExtensionPost post,
+            Clock clock) {
         this.database = database;
         this.steps = steps;
         this.people = people;
         this.replanning = replanning;
+        this.turns = turns;
         this.post = post;
         this.clock = clock;
     }
@@ -167,12 +175,7 @@ public class Extensions {
         var open = steps.of(Objects.requireNonNull(extension.caseKey())).stream()
                 .filter(step -> step.isOpen() && step.what().step().equals(extension.step()))
                 .toList();
-        for (var step : open) {
-            step.groups().stream()
-                    .flatMap(group -> people.inGroup(group).stream())
-                    .filter(person -> step.person() == null || person.id().equals(step.person()))
-                    .forEach(person -> concerned.put(person.id(), person));
-        }
+        turns.of(open).values().forEach(persons -> persons.forEach(person -> concerned.put(person.id(), person)));
         if (!open.isEmpty()) {
             concerned.values().stream()
                     .sorted(Comparator.comparing(Person::id))

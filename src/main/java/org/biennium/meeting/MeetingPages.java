@@ -29,12 +29,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MeetingPages {
 
     private final Meetings meetings;
+    private final MeetingOverview overview;
     private final MeetingDesk desk;
     private final MeetingWords words;
     private final People people;
 
-    MeetingPages(Meetings meetings, MeetingDesk desk, MeetingWords words, People people) {
+    MeetingPages(Meetings meetings, MeetingOverview overview, MeetingDesk desk, MeetingWords words, People people) {
         this.meetings = meetings;
+        this.overview = overview;
         this.desk = desk;
         this.words = words;
         this.people = people;
@@ -110,6 +112,7 @@ class MeetingPages {
                         .filter(part -> code.equals(part.partOf()))
                         .map(part -> shown(part, locale))
                         .toList());
+        model.addAttribute("overview", overview.of(meeting, desk.isOfficer(reader), locale));
         model.addAttribute("edits", edits(code, here, locale));
         return "meeting/meeting";
     }

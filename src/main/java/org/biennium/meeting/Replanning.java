@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.Refusal;
-import org.biennium.people.People;
 import org.biennium.people.Person;
-import org.biennium.record.Step;
 import org.biennium.record.Steps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,14 +22,14 @@ class Replanning {
 
     private final Almanacs almanacs;
     private final Steps steps;
-    private final People people;
+    private final WhoseTurn turns;
     private final MovePost post;
     private final Clock clock;
 
-    Replanning(Almanacs almanacs, Steps steps, People people, MovePost post, Clock clock) {
+    Replanning(Almanacs almanacs, Steps steps, WhoseTurn turns, MovePost post, Clock clock) {
         this.almanacs = almanacs;
         this.steps = steps;
-        this.people = people;
+        this.turns = turns;
         this.post = post;
         this.clock = clock;
     }
@@ -70,27 +68,15 @@ class Replanning {
 
     /** Whose turn the steps that move are: each person with theirs. */
     Map<Person, List<Moves.OfStep>> affected(Moves moves) {
-        var members = new HashMap<String, List<Person>>();
+        var moved = moves.moved();
+        var asked = turns.of(moved.stream().map(Moves.OfStep::step).toList());
         var affected = new LinkedHashMap<Person, List<Moves.OfStep>>();
-        for (var move : moves.moved()) {
-            for (var person : askedFor(move.step(), members)) {
-                affected.computeIfAbsent(person, first -> new ArrayList<>()).add(move);
-            }
+        for (var move : moved) {
+            asked.getOrDefault(move.step().what().taskId(), List.of())
+                    .forEach(person -> affected.computeIfAbsent(person, first -> new ArrayList<>())
+                            .add(move));
         }
         return affected;
-    }
-
-    private List<Person> askedFor(Step step, Map<String, List<Person>> members) {
-        var found = new ArrayList<Person>();
-        for (var group : step.groups()) {
-            found.addAll(members.computeIfAbsent(group, people::inGroup));
-        }
-        // Whoever has been named for it, even where the group has grown since.
-        return step.person() == null
-                ? found.stream().distinct().toList()
-                : found.stream()
-                        .filter(person -> person.id().equals(step.person()))
-                        .toList();
     }
 
     private Moves moves(Almanac before, Almanac after) {

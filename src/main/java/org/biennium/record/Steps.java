@@ -96,6 +96,14 @@ public class Steps {
                 .collect(groupingBy(step -> step.what().caseKey()));
     }
 
+    /** The open steps whose dates are counted in one of these periods. */
+    public List<Step> openOfPeriods(Collection<String> periods) {
+        return jdbc.sql("select * from biennium.step where closed_at is null and period = any (:periods) order by id")
+                .param("periods", periods.toArray(String[]::new))
+                .query(Steps::step)
+                .list();
+    }
+
     /** The steps whose dates are counted in a period, open ones and closed ones, those of one case beside each other. */
     public List<Step> ofPeriods() {
         return jdbc.sql("select * from biennium.step where period is not null order by period, case_key, id")
