@@ -41,7 +41,7 @@ record Almanac(
     record Service(String period, String process) {}
 
     /** A timetable that an officer settled. */
-    record Settled(Map<String, LocalDate> dates, LocalDate on) {}
+    record Settled(Map<String, LocalDate> dates, Instant at) {}
 
     /**
      * More time that an officer has granted.
@@ -81,7 +81,7 @@ record Almanac(
                 periodOf(period),
                 meeting == null ? null : meetings.get(meeting),
                 settledDates == null ? Map.of() : settledDates.dates(),
-                settledDates == null ? null : settledDates.on());
+                settledDates == null ? null : settledDates.at());
     }
 
     /** By the meeting whose cut-off an open step is due at; empty where it is due at none. */

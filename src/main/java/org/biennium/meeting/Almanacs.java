@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,10 +101,10 @@ class Almanacs {
     private Map<String, Settled> settled() {
         var settled = new HashMap<String, Settled>();
         database.sql("""
-                        select period, milestone, due_on, (settled_at at time zone 'UTC')::date as settled_on
+                        select period, milestone, due_on, settled_at
                         from biennium.timetable join biennium.timetable_date using (period)""").query(row -> {
-            var on = row.getObject("settled_on", LocalDate.class);
-            settled.computeIfAbsent(row.getString("period"), period -> new Settled(new HashMap<>(), on))
+            var at = row.getObject("settled_at", OffsetDateTime.class).toInstant();
+            settled.computeIfAbsent(row.getString("period"), period -> new Settled(new HashMap<>(), at))
                     .dates()
                     .put(row.getString("milestone"), row.getObject("due_on", LocalDate.class));
         });

@@ -1,5 +1,6 @@
 package org.biennium.meeting;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param meeting the one they serve, null where none is chosen
  * @param settled dates an officer has settled in place of those that follow, by milestone; only for those that hang on the
  *     period
- * @param settledOn the day of that, null where nothing was settled
+ * @param settledAt when that was, null where nothing was settled
  */
 record Anchors(
         @Nullable Period period,
         @Nullable Meeting meeting,
         Map<String, LocalDate> settled,
-        @Nullable LocalDate settledOn) {
+        @Nullable Instant settledAt) {
 
     static Anchors of(Period period) {
         return new Anchors(period, null, Map.of(), null);

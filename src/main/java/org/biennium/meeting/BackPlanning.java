@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A step of a case that serves several meetings has a cut-off by each. It is due at the earliest of those still ahead
  *       when it opens; where none is, by the latest of them, as one that opens late. It does not slip to the next when its
  *       cut-off passes: then it is late for that meeting. Between equal ones the leading meeting counts.
- *   <li>A timetable proposed on some day gives each milestone its usual date or, where that leaves less, the Friday after
- *       its least days from the milestone it follows; the first counts from that day.
+ *   <li>A timetable proposed at some moment gives each milestone its usual date or, where that leaves less, the Friday after
+ *       its least days from the milestone it follows; the first counts from the day it is where that one ends.
  *   <li>What is looked for and does not come within a year, such as a day worked where nobody works, moves nothing.
  * </ol>
  */
@@ -164,14 +165,19 @@ final class BackPlanning {
                 .findFirst();
     }
 
-    /** The timetable of a period when it is begun on this day: what hangs on the period, in the order of its dates. */
-    Proposal propose(Anchors anchors, LocalDate today) {
+    /** Which day it is where a milestone ends. */
+    LocalDate dayOf(Instant moment, Milestone milestone, Anchors anchors) {
+        return LocalDate.ofInstant(
+                moment, Optional.ofNullable(zoneOf(milestone, anchors)).orElse(ZoneOffset.UTC));
+    }
+
+    /** The timetable of a period when it is begun at this moment: what hangs on the period, in the order of its dates. */
+    Proposal propose(Anchors anchors, Instant now) {
         var proposed = new HashMap<String, LocalDate>();
         var lines = milestones.values().stream()
                 .filter(milestone -> !hangsOnMeeting(milestone))
                 .flatMap(milestone -> usualDateOf(milestone, anchors).stream()
-                        .map(usual ->
-                                new Proposal.Line(milestone, usual, proposed(milestone, anchors, today, proposed))))
+                        .map(usual -> new Proposal.Line(milestone, usual, proposed(milestone, anchors, now, proposed))))
                 .sorted(comparing(Proposal.Line::proposed)
                         .thenComparing(Proposal.Line::usual)
                         .thenComparing(line -> line.milestone().code()))
@@ -201,12 +207,14 @@ final class BackPlanning {
                 .count();
     }
 
-    private LocalDate proposed(Milestone milestone, Anchors anchors, LocalDate today, Map<String, LocalDate> already) {
+    private LocalDate proposed(Milestone milestone, Anchors anchors, Instant now, Map<String, LocalDate> already) {
         var known = already.get(milestone.code());
         if (known != null) {
             return known;
         }
-        var from = milestone.follows() == null ? today : proposed(get(milestone.follows()), anchors, today, already);
+        var from = milestone.follows() == null
+                ? dayOf(now, milestone, anchors)
+                : proposed(get(milestone.follows()), anchors, now, already);
         var date = usualDateOf(milestone, anchors)
                 .filter(usual -> !usual.isBefore(counted(from, milestone.least())))
                 .orElseGet(() -> afterLeastDays(milestone, milestone.least(), from));
@@ -246,9 +254,9 @@ final class BackPlanning {
     /** What a step has at least: an officer who settled less for it meant it. */
     private int leastOf(Milestone milestone, Anchors anchors) {
         var settled = hangsOnMeeting(milestone) ? null : anchors.settled().get(milestone.code());
-        var before = milestone.follows() == null
-                ? anchors.settledOn()
-                : anchors.settled().get(milestone.follows());
+        var before = milestone.follows() != null
+                ? anchors.settled().get(milestone.follows())
+                : anchors.settledAt() == null ? null : dayOf(anchors.settledAt(), milestone, anchors);
         return settled == null || before == null
                 ? milestone.least()
                 : Math.min(milestone.least(), daysBetween(before, settled));

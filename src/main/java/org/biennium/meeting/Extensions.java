@@ -5,13 +5,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.biennium.engine.Deadline;
+import java.util.stream.Stream;
 import org.biennium.engine.Refusal;
 import org.biennium.meeting.Almanac.Granted;
 import org.biennium.people.People;
@@ -34,6 +35,7 @@ public class Extensions {
     private final JdbcClient database;
     private final Steps steps;
     private final People people;
+    private final Almanacs almanacs;
     private final Replanning replanning;
     private final WhoseTurn turns;
     private final ExtensionPost post;
@@ -43,6 +45,7 @@ public class Extensions {
             JdbcClient database,
             Steps steps,
             People people,
+            Almanacs almanacs,
             Replanning replanning,
             WhoseTurn turns,
             ExtensionPost post,
@@ -50,6 +53,7 @@ public class Extensions {
         this.database = database;
         this.steps = steps;
         this.people = people;
+        this.almanacs = almanacs;
         this.replanning = replanning;
         this.turns = turns;
         this.post = post;
@@ -74,11 +78,12 @@ public class Extensions {
      */
     @Transactional
     public void ask(Step step, @Nullable LocalDate until, @Nullable String reason, String personId) {
-        var due = Optional.ofNullable(step.due()).map(Deadline::date);
         if (!step.isOpen() || step.period() == null) {
             throw new Refusal("step.already-done");
         }
-        var day = requireDay(until, due.orElse(null));
+        var before = step.due() == null ? null : step.due().date();
+        var day =
+                requireDay(until, before, zoneOf(step.what().slug(), step.what().step(), personId));
         var asked = database.sql("""
                         insert into biennium.extension (case_key, period, process, step, old_date, asked_date, reason,
                             asked_by, asked_at)
@@ -88,7 +93,7 @@ public class Extensions {
                 .param("period", step.period())
                 .param("process", step.what().slug())
                 .param("step", step.what().step())
-                .param("before", due.orElse(null))
+                .param("before", before)
                 .param("until", day)
                 .param("reason", requireReason(reason))
                 .param("by", personId)
@@ -123,7 +128,7 @@ public class Extensions {
      */
     @Transactional
     void grant(Extension extension, @Nullable LocalDate until, @Nullable String decision, String personId) {
-        var day = requireDay(until, extension.before());
+        var day = requireDay(until, extension.before(), zoneOf(extension.process(), extension.step(), personId));
         var words = decision == null || decision.isBlank() ? null : requireReason(decision);
         var granted = new Granted(extension.caseKey(), extension.period(), extension.process(), extension.step(), day);
         replanning.apply(
@@ -140,7 +145,7 @@ public class Extensions {
             @Nullable LocalDate until,
             @Nullable String reason,
             String personId) {
-        var day = requireDay(until, null);
+        var day = requireDay(until, null, zoneOf(process, step, personId));
         var why = requireReason(reason);
         replanning.apply(
                 almanac -> almanac.with(new Granted(null, period, process, step, day)),
@@ -205,8 +210,9 @@ public class Extensions {
         }
     }
 
-    private LocalDate requireDay(@Nullable LocalDate day, @Nullable LocalDate before) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    /** @param there where it ends: today is the day it is there */
+    private LocalDate requireDay(@Nullable LocalDate day, @Nullable LocalDate before, ZoneId there) {
+        var today = LocalDate.ofInstant(clock.instant(), there);
         if (day == null
                 || day.isBefore(today)
                 || day.isAfter(today.plusDays(LONGEST_DAYS))
@@ -214,6 +220,15 @@ public class Extensions {
             throw new Refusal("extension.day");
         }
         return day;
+    }
+
+    /** Where the date of a step ends; where that follows from a meeting, the one who asks or grants says what day it is. */
+    private ZoneId zoneOf(String process, String step, String personId) {
+        return almanacs.milestones().stream()
+                .filter(milestone -> milestone.closes(process, step))
+                .flatMap(milestone -> Stream.ofNullable(milestone.zone()))
+                .findFirst()
+                .orElseGet(() -> people.get(personId).zone());
     }
 
     private static String requireReason(@Nullable String reason) {

@@ -5,11 +5,11 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.biennium.engine.Refusal;
+import org.biennium.people.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,6 +32,7 @@ class HolidayPages {
     private final MovesView view;
     private final MeetingDesk desk;
     private final MeetingWords words;
+    private final People people;
     private final Clock clock;
 
     HolidayPages(
@@ -41,6 +42,7 @@ class HolidayPages {
             MovesView view,
             MeetingDesk desk,
             MeetingWords words,
+            People people,
             Clock clock) {
         this.holidays = holidays;
         this.warnings = warnings;
@@ -48,6 +50,7 @@ class HolidayPages {
         this.view = view;
         this.desk = desk;
         this.words = words;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -89,7 +92,7 @@ class HolidayPages {
                     with(holiday),
                     seen,
                     () -> holidays.add(holiday, reader.getName()),
-                    cause("meeting.cause.holiday-added", holiday));
+                    cause("meeting.cause.holiday-added", holiday, reader));
         } catch (Refusal refusal) {
             return preview(form, refusal, locale, model, response);
         }
@@ -119,7 +122,7 @@ class HolidayPages {
                     without(holiday),
                     seen,
                     () -> holidays.remove(id, reader.getName()),
-                    cause("meeting.cause.holiday-removed", holiday));
+                    cause("meeting.cause.holiday-removed", holiday, reader));
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return removal(holiday, words.say(refusal.key(), locale, refusal.arguments()), locale, model);
@@ -188,9 +191,11 @@ class HolidayPages {
                 warnings.name(holiday, locale));
     }
 
-    private MovePost.Cause cause(String key, Holidays.Holiday holiday) {
+    /** With its day as it comes next to whoever changes it. */
+    private MovePost.Cause cause(String key, Holidays.Holiday holiday, Principal reader) {
         Object name = holiday.isNamedByCode() ? MovePost.message("holiday." + holiday.name()) : holiday.name();
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var today = LocalDate.ofInstant(
+                clock.instant(), people.get(reader.getName()).zone());
         var day = holiday.in(today.getYear());
         return new MovePost.Cause(
                 MovePost.message(key, name, MovePost.day(day.isBefore(today) ? holiday.in(today.getYear() + 1) : day)),

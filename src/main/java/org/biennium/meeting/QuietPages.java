@@ -5,7 +5,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +103,7 @@ class QuietPages {
                     with(window),
                     seen,
                     () -> windows.add(window, form.name(), reader.getName()),
-                    cause("meeting.cause.quiet-added", window, form.name()));
+                    cause("meeting.cause.quiet-added", window, form.name(), reader));
         } catch (Refusal refusal) {
             return preview(form, refusal, reader, locale, model, response);
         }
@@ -134,7 +133,7 @@ class QuietPages {
                     without(known.window()),
                     seen,
                     () -> windows.remove(id, reader.getName()),
-                    cause("meeting.cause.quiet-removed", known.window(), name(known)));
+                    cause("meeting.cause.quiet-removed", known.window(), name(known), reader));
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return removal(known, words.say(refusal.key(), locale, refusal.arguments()), reader, locale, model);
@@ -200,12 +199,12 @@ class QuietPages {
 
     /** A date that somebody settled stays where it is: whoever wants it out of the window is told of it. */
     private List<String> settledIn(Quiet.Window window, Locale locale) {
-        return almanacs.now().settled().entrySet().stream()
+        var almanac = almanacs.now();
+        return almanac.settled().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(timetable -> timetable.getValue().dates().entrySet().stream()
                         .sorted(Map.Entry.comparingByValue())
-                        .filter(date -> window.holds(date.getValue())
-                                && !date.getValue().isBefore(today()))
+                        .filter(date -> window.holds(date.getValue()) && !hasPassed(almanac, timetable.getKey(), date))
                         .map(date -> words.say(
                                 "meeting.warning.settled",
                                 locale,
@@ -213,6 +212,12 @@ class QuietPages {
                                 timetable.getKey(),
                                 words.day(date.getValue(), locale))))
                 .toList();
+    }
+
+    private boolean hasPassed(Almanac almanac, String period, Map.Entry<String, LocalDate> date) {
+        var milestone = Objects.requireNonNull(almanac.milestonesByCode().get(date.getKey()));
+        var there = almanac.planning().dayOf(clock.instant(), milestone, almanac.anchorsBy(null, period));
+        return date.getValue().isBefore(there);
     }
 
     private QuietWindows.Known known(long id) {
@@ -245,9 +250,11 @@ class QuietPages {
         return known.addedBy() == null ? MovePost.message("quiet." + known.name()) : known.name();
     }
 
-    /** With the days of the window as it comes next. */
-    private MovePost.Cause cause(String key, Quiet.Window window, Object name) {
-        var year = window.lastFrom(today().getYear()).isBefore(today()) ? today().getYear() + 1 : today().getYear();
+    /** With the days of the window as it comes next to whoever changes it. */
+    private MovePost.Cause cause(String key, Quiet.Window window, Object name, Principal reader) {
+        var today = LocalDate.ofInstant(
+                clock.instant(), people.get(reader.getName()).zone());
+        var year = window.lastFrom(today.getYear()).isBefore(today) ? today.getYear() + 1 : today.getYear();
         return new MovePost.Cause(
                 MovePost.message(
                         key,
@@ -256,10 +263,6 @@ class QuietPages {
                         MovePost.day(window.lastFrom(year)),
                         window.year() == null ? 1 : 0),
                 null);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static UnaryOperator<Almanac> with(Quiet.Window window) {

@@ -3,8 +3,6 @@ package org.biennium.meeting;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +89,9 @@ public class Timetable {
     /** Whether dates of the usual timetable of a period have passed, and no officer has settled another. */
     public boolean isLate(Period period) {
         var almanac = almanacs.now();
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return !almanac.settled().containsKey(period.code())
-                && !almanac.planning().propose(Anchors.of(period), today).isAsUsual();
+                && !almanac.planning()
+                        .propose(Anchors.of(period), clock.instant())
+                        .isAsUsual();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -190,7 +189,7 @@ class TimetablePages {
                             code,
                             words.say("milestone." + code, locale),
                             words.day(line.usual(), locale),
-                            line.usual().isBefore(today()),
+                            line.usual().isBefore(today(almanac, period, line.milestone())),
                             sent.getOrDefault(DATE + code, date.toString()));
                 })
                 .toList();
@@ -272,9 +271,10 @@ class TimetablePages {
         for (var line : proposal(almanac, period).lines()) {
             var milestone = line.milestone();
             var date = dates.get(milestone.code());
-            var before = milestone.follows() == null ? today() : dates.get(milestone.follows());
-            if (date != null && before != null && !date.isBefore(today())) {
-                var left = planning.daysBetween(before.isBefore(today()) ? today() : before, date);
+            var today = today(almanac, period, milestone);
+            var before = milestone.follows() == null ? today : dates.get(milestone.follows());
+            if (date != null && before != null && !date.isBefore(today)) {
+                var left = planning.daysBetween(before.isBefore(today) ? today : before, date);
                 if (left < milestone.least()) {
                     said.add(words.say(
                             "meeting.warning.least",
@@ -291,7 +291,7 @@ class TimetablePages {
 
     private UnaryOperator<Almanac> change(String period, Map<String, LocalDate> dates, Map<String, String> sent) {
         return almanac -> {
-            var changed = almanac.with(period, new Settled(dates, today()));
+            var changed = almanac.with(period, new Settled(dates, clock.instant()));
             for (var chosen : meetings(sent).entrySet()) {
                 changed = changed.with(changed.served().with(new Service(period, chosen.getKey()), chosen.getValue()));
             }
@@ -308,12 +308,16 @@ class TimetablePages {
     }
 
     private Proposal proposal(Almanac almanac, String period) {
-        return almanac.planning()
-                .propose(Anchors.of(Objects.requireNonNull(almanac.periods().get(period))), today());
+        return almanac.planning().propose(anchors(almanac, period), clock.instant());
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private static Anchors anchors(Almanac almanac, String period) {
+        return Anchors.of(Objects.requireNonNull(almanac.periods().get(period)));
+    }
+
+    /** Which day it is where a milestone of a period ends. */
+    private LocalDate today(Almanac almanac, String period, Milestone milestone) {
+        return almanac.planning().dayOf(clock.instant(), milestone, anchors(almanac, period));
     }
 
     private static Map<String, LocalDate> dates(Map<String, String> sent) {

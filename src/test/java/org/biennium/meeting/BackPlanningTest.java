@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -231,7 +232,7 @@ class BackPlanningTest {
         var proposal = shipped()
                 .propose(
                         Anchors.of(new Period("2027-2028", LocalDate.of(2027, 1, 1), LocalDate.of(2028, 12, 31))),
-                        LocalDate.of(2026, 11, 24));
+                        Instant.parse("2026-11-24T09:00:00Z"));
 
         assertThat(proposal.isAsUsual()).isFalse();
         assertThat(proposal.lines().stream()
@@ -249,9 +250,24 @@ class BackPlanningTest {
     }
 
     @Test
+    void aTimetableIsCountedFromTheDayItIsWhereItsDatesEnd() {
+        var draft = milestone("draft", "period start", "-13 weeks", Weekend.LATER, 1, END_OF_DAY, MONTREAL);
+        var planning = new BackPlanning(List.of(draft));
+        // In Montreal it is still Thursday, with a day left until Friday.
+        var late = Instant.parse("2026-11-27T03:00:00Z");
+
+        assertThat(planning.propose(BIENNIUM, late).lines())
+                .extracting(Proposal.Line::proposed)
+                .containsExactly(LocalDate.of(2026, 11, 27));
+        assertThat(planning.propose(BIENNIUM, late.plus(Duration.ofHours(3))).lines())
+                .extracting(Proposal.Line::proposed)
+                .containsExactly(LocalDate.of(2026, 12, 4));
+    }
+
+    @Test
     void aTimetableBegunInTimeIsTheUsualOne() {
         var anchors = Anchors.of(new Period("2029-2030", LocalDate.of(2029, 1, 1), LocalDate.of(2030, 12, 31)));
-        var proposal = shipped().propose(anchors, LocalDate.of(2028, 6, 1));
+        var proposal = shipped().propose(anchors, Instant.parse("2028-06-01T12:00:00Z"));
 
         assertThat(proposal.isAsUsual()).isTrue();
         assertThat(proposal.lines()).allMatch(line -> line.usual().equals(line.proposed()));
@@ -263,7 +279,10 @@ class BackPlanningTest {
         var after = milestone("after", "draft", "+7 days", Weekend.LATER);
         var planning = new BackPlanning(List.of(draft, after));
         var settled = new Anchors(
-                BIENNIUM.period(), null, Map.of("draft", LocalDate.of(2026, 12, 11)), LocalDate.of(2026, 11, 24));
+                BIENNIUM.period(),
+                null,
+                Map.of("draft", LocalDate.of(2026, 12, 11)),
+                Instant.parse("2026-11-24T12:00:00Z"));
 
         assertThat(planning.dateOf(after, settled)).hasValue(LocalDate.of(2026, 12, 18));
         // Seventeen days were settled: they are the least, although the milestone would have twenty-one.
@@ -387,7 +406,9 @@ class BackPlanningTest {
         var anchors = Anchors.of(new Period("2027-2028", LocalDate.of(2027, 1, 1), LocalDate.of(2028, 12, 31)));
         for (var run = 0; run < 200; run++) {
             var today = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900));
-            var proposed = shipped().propose(anchors, today).lines();
+            var proposed = shipped()
+                    .propose(anchors, today.atTime(12, 0).atZone(MONTREAL).toInstant())
+                    .lines();
 
             for (var line : proposed) {
                 var from = proposed.stream()

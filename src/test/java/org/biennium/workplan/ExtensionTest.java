@@ -2,11 +2,13 @@ package org.biennium.workplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
+import org.biennium.TestClock;
 import org.biennium.engine.Deadline;
 import org.biennium.record.Step;
 import org.biennium.record.Steps;
@@ -31,6 +33,9 @@ class ExtensionTest {
     Steps steps;
 
     @Autowired
+    TestClock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Caller drafter;
@@ -46,6 +51,7 @@ class ExtensionTest {
 
     @AfterEach
     void ended() {
+        clock.set(TestClock.START);
         List.of("southernafrica", "westafrica", "pacific").forEach(story::clear);
         // What was granted to all stays, and would hold for every story after this one.
         jdbc.sql("update biennium.extension set new_date = '2026-12-01' where case_key is null and outcome = 'granted'")
@@ -111,14 +117,7 @@ class ExtensionTest {
         var other = story.opened("westafrica");
         var before = told();
 
-        assertThat(officer.post(
-                                "/meetings/extensions",
-                                Map.of(
-                                        "period", "2027-2028",
-                                        "milestone", "plan-draft",
-                                        "until", "2027-01-29",
-                                        "reason", "The template came late"))
-                        .statusCode())
+        assertThat(officer.post("/meetings/extensions", toAll("2027-01-29")).statusCode())
                 .isEqualTo(302);
 
         assertThat(story.due(key)).startsWith("2027-01-29");
@@ -134,12 +133,29 @@ class ExtensionTest {
 
     @Test
     void anExtensionForAllNeedsADayAndAReasonAndKeepsWhatWasTyped() {
-        officer.post(
-                "/meetings/extensions",
-                Map.of("period", "2027-2028", "milestone", "plan-draft", "until", "2020-01-29", "reason", "Too late"));
+        officer.post("/meetings/extensions", toAll("2020-01-29"));
         assertThat(officer.get("/meetings/extensions").body())
-                .contains("Enter a date after the present one", "value=\"2020-01-29\"", "Too late");
+                .contains("Enter a date after the present one", "value=\"2020-01-29\"", "The template came late");
         assertThat(due()).isEqualTo("2026-12-18");
+    }
+
+    @Test
+    void todayIsTheDayItIsWhereTheDateEnds() {
+        clock.set(Instant.parse("2026-11-25T03:00:00Z"));
+        officer.post("/meetings/extensions", toAll("2026-11-23"));
+        assertThat(officer.get("/meetings/extensions").body()).contains("Enter a date after the present one");
+
+        officer.post("/meetings/extensions", toAll("2026-11-24"));
+
+        assertThat(officer.get("/meetings/extensions").body()).contains("The decision has been recorded");
+    }
+
+    private static Map<String, String> toAll(String until) {
+        return Map.of(
+                "period", "2027-2028",
+                "milestone", "plan-draft",
+                "until", until,
+                "reason", "The template came late");
     }
 
     private int told() {

@@ -2,12 +2,14 @@ package org.biennium.workplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
+import org.biennium.TestClock;
 import org.biennium.engine.Deadline;
 import org.biennium.record.Step;
 import org.biennium.record.Steps;
@@ -36,6 +38,9 @@ class TimetablePagesTest {
     Steps steps;
 
     @Autowired
+    TestClock clock;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Caller officer;
@@ -47,6 +52,7 @@ class TimetablePagesTest {
 
     @AfterEach
     void unsettled() {
+        clock.set(TestClock.START);
         story.clear("sahel");
         jdbc.sql("delete from biennium.timetable_date").update();
     }
@@ -66,6 +72,18 @@ class TimetablePagesTest {
                 .containsEntry("d-plan-revision", "2027-02-19")
                 .containsEntry("d-plan-confirmation", "2027-02-26")
                 .containsEntry("d-plan-validation", "2027-03-12");
+    }
+
+    @Test
+    void aDateHasNotPassedWhileItIsStillThatDayWhereItEnds() {
+        clock.set(Instant.parse("2026-10-03T03:00:00Z"));
+
+        assertThat(officer.get(PAGE).body())
+                .contains("Usual timetable: 2 October 2026")
+                .doesNotContain("Usual timetable: 2 October 2026, which has passed");
+
+        clock.set(Instant.parse("2026-10-03T04:00:00Z"));
+        assertThat(officer.get(PAGE).body()).contains("Usual timetable: 2 October 2026, which has passed");
     }
 
     @Test
