@@ -66,6 +66,24 @@ public final class BenchmarkSummary {
                 name, value, "ms, median", comparedWith + ": " + beside + " ms", ratio, bound, ratio < bound));
     }
 
+    /** It stays below this. */
+    public void below(double bound, String unit, String name, double value) {
+        add(new Measurement(name, rounded(value), unit, null, null, bound, value < bound));
+    }
+
+    /** What it is compared with takes at least this many times as long. */
+    public void atLeastTimesLess(double bound, String name, Duration each, String comparedWith, Duration other) {
+        var ratio = rounded((double) other.toNanos() / each.toNanos());
+        add(new Measurement(
+                name,
+                milliseconds(each),
+                "ms",
+                comparedWith + ": " + milliseconds(other) + " ms",
+                ratio,
+                bound,
+                ratio >= bound));
+    }
+
     /** It needs exactly as many as what it is compared with. */
     public void asMany(String unit, String name, int count, String comparedWith, int other) {
         var ratio = rounded((double) count / other);

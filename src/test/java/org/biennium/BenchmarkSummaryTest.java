@@ -22,13 +22,17 @@ class BenchmarkSummaryTest {
         summary.below(Duration.ofMillis(300), "Opening", hundredRoundsOfOneToHundredMilliseconds());
         summary.ratioBelow(2, "Saving", pace(6), "a small one", pace(4));
         summary.asMany("queries", "Reading", 7, "a small one", 7);
+        summary.below(64, "MB", "Holding", 12.5);
+        summary.atLeastTimesLess(20, "Sweeping", Duration.ofMillis(2), "a timer", Duration.ofMillis(50));
 
         assertThat(Files.readString(folder.resolve("summary.md")))
                 .contains("| Opening | 90 | ms, ninth decile |  |  | 300 | yes |")
                 .contains("| Saving | 6 | ms, median | a small one: 4.0 ms | 1.50 | 2 | yes |")
-                .contains("| Reading | 7 | queries | a small one: 7 | 1 | 1 | yes |");
+                .contains("| Reading | 7 | queries | a small one: 7 | 1 | 1 | yes |")
+                .contains("| Holding | 12.50 | MB |  |  | 64 | yes |")
+                .contains("| Sweeping | 2 | ms | a timer: 50.0 ms | 25 | 20 | yes |");
         var json = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
-        assertThat(json).hasSize(3);
+        assertThat(json).hasSize(5);
         assertThat(json.get(0).fieldNames())
                 .toIterable()
                 .containsExactly("name", "value", "unit", "comparedWith", "ratio", "bound", "meets");
