@@ -4,6 +4,7 @@ const PAUSE = 1000; // after the last key, milliseconds
 const LONGEST_PAUSE = 4000; // while somebody types on and on
 const FIRST_RETRY = 2000;
 const LONGEST_RETRY = 30000;
+const SUBMITTED = 'biennium submitted';
 
 const form = document.querySelector('form[data-autosave]');
 if (form) start(form);
@@ -11,7 +12,7 @@ if (form) start(form);
 function start(form) {
   const words = { ...form.querySelector('.autosave').dataset, ...form.dataset };
   const status = form.querySelector('.saved');
-  const storage = `biennium ${words.person} ${words.autosave}`;
+  const storage = place(words.autosave);
   const tab = Math.random().toString(36).slice(2);
   const revision = form.elements.revision;
   const fields = new Map(); // by key: { inputs, taken: what the server holds, base: on top of which revision, held, refused }
@@ -29,7 +30,10 @@ function start(form) {
     if (!fields.has(key)) fields.set(key, { key, inputs: [], base: Number(revision.value) });
     fields.get(key).inputs.push(input);
   }
-  for (const field of fields.values()) field.taken = text(field);
+  for (const field of fields.values()) {
+    field.taken = words.untaken ? null : text(field);
+    field.held = document.querySelector(`#${field.key}-conflict.both`) !== null;
+  }
 
   // Loaded again before the server has this row, the page finds what was typed.
   if (words.row && !location.search) history.replaceState(history.state, '', `?row=${form.elements.row.value}`);
@@ -37,7 +41,10 @@ function start(form) {
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
   form.addEventListener('submit', (event) => {
-    if (!sending) return;
+    if (!sending) {
+      sessionStorage.setItem(SUBMITTED, JSON.stringify({ storage, tab })); // the page that follows knows whether it was saved
+      return;
+    }
     event.preventDefault();
     pressed = event.submitter;
   });
@@ -50,6 +57,10 @@ function start(form) {
       send();
     }
   });
+
+  function place(address) {
+    return `biennium ${words.person} ${address}`;
+  }
 
   /** What stands in the inputs of a field, as the form would send it. */
   function typed(field) {
@@ -83,6 +94,8 @@ function start(form) {
   function changed(event) {
     const key = event.target.name?.split('.')[1];
     if (!fields.has(key)) return;
+    const field = fields.get(key);
+    if (!field.panel) field.held = false; // both texts stand above it: what is typed now is the answer
     keep();
     unsavedSince ||= Date.now();
     schedule(Math.min(PAUSE, Math.max(0, unsavedSince + LONGEST_PAUSE - Date.now())));
@@ -100,18 +113,20 @@ function start(form) {
     const found = kept();
     const others = found.kept.filter((other) => other.tab !== tab);
     const sent = attempt ? { ...attempt, tab } : found.attempt?.tab === tab ? null : found.attempt;
-    const now = JSON.stringify({ kept: [...others, ...mine], attempt: sent });
+    // In one order whoever writes it: else two tabs would write it anew for ever.
+    const all = [...others, ...mine].sort((one, other) => (one.tab < other.tab ? -1 : one.tab > other.tab ? 1 : 0));
+    const now = JSON.stringify({ kept: all, attempt: sent });
     try {
-      if (others.length + mine.length === 0 && !sent) localStorage.removeItem(storage);
+      if (all.length === 0 && !sent) localStorage.removeItem(storage);
       else if (now !== localStorage.getItem(storage)) localStorage.setItem(storage, now);
     } catch (full) {
       console.warn(full);
     }
   }
 
-  function kept() {
+  function kept(where = storage) {
     try {
-      return { kept: [], attempt: null, ...JSON.parse(localStorage.getItem(storage) ?? '{}') };
+      return { kept: [], attempt: null, ...JSON.parse(localStorage.getItem(where) ?? '{}') };
     } catch (unreadable) {
       console.warn(unreadable);
       return { kept: [], attempt: null };
@@ -120,19 +135,33 @@ function start(form) {
 
   function putBack() {
     const found = kept();
-    let some = false;
-    for (const { key, base, values } of found.kept) {
+    if (words.insteadOf) {
+      found.kept.push(...kept(place(words.insteadOf)).kept.map((entry) => ({ ...entry, base: Number(revision.value) })));
+    }
+    const put = new Map();
+    const second = []; // of two texts that two tabs have kept for one field, one waits until the page is opened again
+    for (const entry of found.kept) {
+      const { key, base, values } = entry;
       const field = fields.get(key);
       if (!field) continue;
+      if (put.has(key)) {
+        if (JSON.stringify(put.get(key).values) !== JSON.stringify(values)) second.push(entry);
+        continue;
+      }
       fill(field, values);
       if (text(field) === field.taken) continue;
       field.base = base;
-      some = true;
+      field.held = false;
+      put.set(key, entry);
     }
-    attempt = found.attempt;
-    localStorage.removeItem(storage);
+    const sent = found.attempt;
+    if (sent?.keys.every((key) => (put.get(key)?.tab ?? sent.tab) === sent.tab)) attempt = sent;
+    if (second.length) localStorage.setItem(storage, JSON.stringify({ kept: second }));
+    else localStorage.removeItem(storage);
     keep();
-    if (some || attempt) {
+    if (words.insteadOf) {
+      localStorage.removeItem(place(words.insteadOf)); // it is kept here now; added again when its writer wants it
+    } else if (put.size || attempt) {
       say(words.putBack);
       schedule(0);
     }
@@ -214,6 +243,7 @@ function start(form) {
     const refused = [...fields.values()].some((field) => text(field) === field.refused);
     say(held ? words.conflict : refused ? words.problem : reply.saved ?? '');
     if (unsaved().length) schedule(PAUSE);
+    else if (!held && !refused) document.querySelectorAll('#told, #problems').forEach((trouble) => trouble.remove());
     dispatchEvent(new CustomEvent('saved', { detail: reply }));
   }
 
@@ -256,11 +286,15 @@ function start(form) {
 
   async function signedOut() {
     const page = await fetch(location.href, { headers: { Accept: 'text/html' } });
-    const token = page.redirected
+    const theirs = page.redirected
       ? null
-      : new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('form[data-autosave] [name=_csrf]');
-    if (token) form.elements._csrf.value = token.value;
-    later(token ? words.saving : words.signedOut);
+      : new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('form[data-autosave]');
+    if (theirs && theirs.dataset.person !== words.person) {
+      end(words.somebodyElse);
+      return;
+    }
+    if (theirs) form.elements._csrf.value = theirs.elements._csrf.value;
+    later(theirs ? words.saving : words.signedOut);
   }
 
   function later(sentence) {
@@ -321,8 +355,10 @@ function start(form) {
   /** Shows both texts of a field that two have changed, and lets the writer choose. Until then it is not sent. */
   function hold(field, conflict, now) {
     field.held = true;
-    field.panel?.remove();
+    const id = `${field.key}-conflict`;
+    document.getElementById(id)?.remove();
     const panel = document.createElement('div');
+    panel.id = id;
     panel.className = 'conflict both';
     panel.role = 'group';
     panel.ariaLabel = conflict.told;
@@ -353,6 +389,7 @@ function start(form) {
     field.held = false;
     field.base = now;
     field.panel.remove();
+    field.panel = null;
     field.inputs.find((input) => input.type !== 'hidden').focus();
     revision.value = Math.min(...[...fields.values()].map((other) => other.base));
     keep();

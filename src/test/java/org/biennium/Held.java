@@ -43,7 +43,11 @@ public record Held(Duration took, double megabytes) {
     }
 
     private static long left(CompositeData collection) {
-        return GarbageCollectionNotificationInfo.from(collection).getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
+        return GarbageCollectionNotificationInfo.from(collection)
+                .getGcInfo()
+                .getMemoryUsageAfterGc()
+                .entrySet()
+                .stream()
                 .filter(pool -> pool.getKey().startsWith("G1"))
                 .map(pool -> pool.getValue())
                 .mapToLong(MemoryUsage::getUsed)

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.biennium.document.Content.Part;
@@ -159,6 +160,17 @@ class Contents {
                 .params(document, section)
                 .query(UUID.class)
                 .list());
+    }
+
+    /** Who removed this row, and when; empty while it stands, or if it never did. */
+    Optional<Saved> removal(UUID document, Place row) {
+        return jdbc.sql("""
+                        select saved_by, saved_at from biennium.document_row
+                        where document = ? and section = ? and id = ? and removed_at is not null
+                        """)
+                .params(document, row.section(), row.row())
+                .query((found, number) -> Contents.saved(found))
+                .optional();
     }
 
     /** What stood in rows at an earlier revision of each, in one query. */

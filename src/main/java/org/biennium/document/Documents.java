@@ -153,6 +153,11 @@ public class Documents {
         return new Version(version.number(), canonical, Json.sha256(canonical), version.takenBy(), version.takenAt());
     }
 
+    /** Who removed this row, and when; empty while it stands, or if it never did. */
+    public Optional<Content.Saved> removal(UUID document, Place row) {
+        return contents.removal(document, row);
+    }
+
     /** The fingerprint of what the public sees of the sealed version, once there is one. */
     public Optional<String> publicFingerprint(UUID document) {
         return jdbc.sql("""

@@ -20,18 +20,28 @@ public record Restrictions(Map<String, Restriction> ticked, Set<String> hidden) 
     /** Stands for all of a section or a row; no field is called so. */
     public static final String WHOLE = "*";
 
+    private static final String HIDDEN = "restricted";
+
     static final Restrictions NONE = new Restrictions(Map.of(), Set.of());
     static final Restrictions ALL_HIDDEN = new Restrictions(Map.of(), Set.of(WHOLE));
 
-    static Restrictions of(JsonNode ticked) {
-        var read = new TreeMap<String, Restriction>();
-        ticked.properties()
-                .forEach(entry -> read.put(
+    /** As they stand in the database or in a version, also in one that was made for a reader who may not see all. */
+    static Restrictions of(JsonNode json) {
+        var ticked = new TreeMap<String, Restriction>();
+        var hidden = new LinkedHashSet<String>();
+        for (var entry : json.properties()) {
+            var value = entry.getValue();
+            if (value.asText().equals(HIDDEN)) {
+                hidden.add(entry.getKey());
+            } else {
+                ticked.put(
                         entry.getKey(),
                         new Restriction(
-                                Audience.of(entry.getValue().path("audience").asText()),
-                                entry.getValue().path("reason").asText())));
-        return read.isEmpty() ? NONE : new Restrictions(read, Set.of());
+                                Audience.of(value.path("audience").asText()),
+                                value.path("reason").asText()));
+            }
+        }
+        return ticked.isEmpty() && hidden.isEmpty() ? NONE : new Restrictions(ticked, hidden);
     }
 
     /** Whether the reader may see nothing here at all. */
@@ -90,7 +100,7 @@ public record Restrictions(Map<String, Restriction> ticked, Set<String> hidden) 
             return null;
         }
         var json = tickedJson();
-        hidden.forEach(key -> json.put(key, "restricted"));
+        hidden.forEach(key -> json.put(key, HIDDEN));
         return json;
     }
 

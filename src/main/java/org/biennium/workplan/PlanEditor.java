@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.biennium.document.Content;
 import org.biennium.document.DocumentPages;
+import org.biennium.document.Documents;
 import org.biennium.document.Missing;
 import org.biennium.document.Place;
 import org.biennium.document.Saving;
@@ -33,13 +34,21 @@ class PlanEditor {
 
     private final ReadablePlans plans;
     private final PlanWriting writing;
+    private final Documents documents;
     private final DocumentPages pages;
     private final PlanTexts texts;
     private final PlanTogether together;
 
-    PlanEditor(ReadablePlans plans, PlanWriting writing, DocumentPages pages, PlanTexts texts, PlanTogether together) {
+    PlanEditor(
+            ReadablePlans plans,
+            PlanWriting writing,
+            Documents documents,
+            DocumentPages pages,
+            PlanTexts texts,
+            PlanTogether together) {
         this.plans = plans;
         this.writing = writing;
+        this.documents = documents;
         this.pages = pages;
         this.texts = texts;
         this.together = together;
@@ -103,6 +112,11 @@ class PlanEditor {
                     + desk.section().key();
         }
         model.addAttribute("newRow", row == null ? UUID.randomUUID() : row);
+        if (row != null) {
+            documents
+                    .removal(desk.plan().document(), new Place(desk.section().key(), row))
+                    .ifPresent(by -> insteadOf(row, by, desk, model));
+        }
         return form(desk, Place.of(desk.section().key()), Typed.NOTHING, null, model);
     }
 
@@ -145,7 +159,10 @@ class PlanEditor {
             return desk.redirect(then.equals("next") ? "/rows/new" : "");
         }
         var isThere = saving.orElse(null) instanceof Saving.Overtaken;
-        model.addAttribute("newRow", saving.orElse(null) instanceof Saving.Removed ? UUID.randomUUID() : row);
+        model.addAttribute("newRow", row);
+        if (saving.orElse(null) instanceof Saving.Removed removed) {
+            insteadOf(row, removed.by(), desk, model);
+        }
         return again(desk, new Place(desk.section().key(), isThere ? row : null), typed, saving, response, model);
     }
 
@@ -166,8 +183,8 @@ class PlanEditor {
             redirect.addFlashAttribute("done", done.changed());
             return desk.redirect(then.equals("next") ? "/rows/new" : "");
         }
-        if (saving.orElse(null) instanceof Saving.Removed) {
-            model.addAttribute("newRow", UUID.randomUUID());
+        if (saving.orElse(null) instanceof Saving.Removed removed) {
+            insteadOf(row, removed.by(), desk, model);
             place = Place.of(desk.section().key());
         }
         return again(desk, place, typed, saving, response, model);
@@ -208,6 +225,13 @@ class PlanEditor {
         return desk.redirect("");
     }
 
+    /** What was typed into a row that a colleague has removed can be added again, as a row of its own. */
+    private void insteadOf(UUID removed, Content.Saved by, Desk desk, Model model) {
+        model.addAttribute("newRow", UUID.randomUUID());
+        model.addAttribute("insteadOf", removed);
+        model.addAttribute("told", texts.first("document.overtaken.removed", by, desk.personId(), desk.locale()));
+    }
+
     private String rows(Desk desk, Model model) {
         around(desk, Place.of(desk.section().key()), model);
         model.addAttribute(
@@ -233,10 +257,8 @@ class PlanEditor {
             shown = overtaken.merged();
             model.addAttribute(
                     "told", texts.first("document.overtaken", overtaken.last(), desk.personId(), desk.locale()));
-        } else if (outcome instanceof Saving.Removed removed) {
-            model.addAttribute(
-                    "told", texts.first("document.overtaken.removed", removed.by(), desk.personId(), desk.locale()));
         }
+        model.addAttribute("untaken", true);
         response.setStatus(status.value());
         return form(desk, place, shown, outcome, model);
     }

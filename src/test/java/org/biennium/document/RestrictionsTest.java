@@ -94,6 +94,27 @@ class RestrictionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whatIsKeptFromAReaderIsReadAgainFromTheirVersion(long seed) {
+        var random = new Random(seed);
+        for (var round = 0; round < 200; round++) {
+            for (var eyes : Audience.values()) {
+                for (var part : content(random, true).seenBy(eyes).parts()) {
+                    assertReadAgain(part.restrictions());
+                    part.rows().forEach(row -> assertReadAgain(row.restrictions()));
+                }
+            }
+        }
+    }
+
+    private static void assertReadAgain(Restrictions restrictions) {
+        var written = restrictions.json();
+
+        assertThat(written == null ? Restrictions.NONE : Restrictions.of(written))
+                .isEqualTo(restrictions);
+    }
+
     /** By the rule itself: the narrowest of what section, field, and ticks on all and on the field say. */
     private static List<String> notFor(Audience eyes, Content content) {
         var secrets = new ArrayList<String>();

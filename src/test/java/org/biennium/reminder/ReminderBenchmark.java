@@ -142,10 +142,7 @@ class ReminderBenchmark {
 
         assertThat(jdbc.sql("""
                         select count(*) from biennium.reminder
-                        where case_key like 'BENCH-%' and result = 'written' and due_on = '2026-12-14'""")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(DUE);
+                        where case_key like 'BENCH-%' and result = 'written' and due_on = '2026-12-14'""").query(Integer.class).single()).isEqualTo(DUE);
         summary.below(
                 Duration.ofSeconds(20),
                 "Sweep of 1,000,000 open steps, 10,000 of them due to 1,000 persons",
@@ -224,8 +221,7 @@ class ReminderBenchmark {
     }
 
     private static Letters.Item item(String caseKey) {
-        var due = new Deadline(
-                LocalDate.parse("2026-12-14"), LocalTime.of(23, 59), ZoneId.of("America/Toronto"));
+        var due = new Deadline(LocalDate.parse("2026-12-14"), LocalTime.of(23, 59), ZoneId.of("America/Toronto"));
         var what = new OpenStep(caseKey.toLowerCase(Locale.ROOT), "bench", "draftWorkPlan", caseKey, null);
         var step = new Step(what, "sahel", null, List.of(), null, 0, MEASURED, due, null, null, null, null, null);
         return new Letters.Item(what, Letters.unknown(step), due, Capacity.TURN, false, List.of());

@@ -186,6 +186,70 @@ class PlanAutosaveBrowserTest {
     }
 
     @Test
+    void ofTwoTextsThatTwoTabsKeepForOneFieldNeitherIsLost() {
+        var one = at("/sections/summary", "jrc-drafter");
+        var other = one.context().newPage();
+        other.navigate("/plans/" + plan.key() + "/sections/summary");
+        one.context().setOffline(true);
+        one.locator("#text").fill("Typed in one tab");
+        assertThat(status(one)).containsText("No connection");
+        other.locator("#text").fill("Typed in the other");
+        assertThat(status(other)).containsText("No connection");
+        one.close();
+        other.close();
+        visits.get(0).setOffline(false);
+
+        var again = visits.get(0).newPage();
+        again.navigate("/plans/" + plan.key() + "/sections/summary");
+        assertThat(status(again)).hasText(SAVED);
+        again.reload();
+
+        var standing = again.locator(".conflict blockquote").textContent();
+        assertThat(List.of(standing, again.locator("#text").inputValue()))
+                .containsExactlyInAnyOrder("Typed in one tab", "Typed in the other");
+    }
+
+    @Test
+    void whoPressesTheButtonOnAConflictStillChooses() {
+        var one = at("/sections/goals", "jrc-drafter");
+        var other = at("/sections/goals", "rbins-drafter");
+        one.locator("#goal").fill("The goal of one");
+        assertThat(status(one)).hasText(SAVED);
+        other.locator("#goal").fill("The goal of the other");
+        assertThat(other.locator(".conflict")).isVisible();
+
+        other.getByRole(AriaRole.BUTTON, named("Enregistrer")).click();
+        other.locator("#objectives").fill("Objectives");
+        other.waitForCondition(() -> text("goals", "objectives").equals("Objectives"));
+        assertThat(status(other)).containsText("choisir le texte");
+        other.close();
+        var again = visits.get(1).newPage();
+        again.navigate("/plans/" + plan.key() + "/sections/goals");
+
+        assertThat(again.locator(".conflict blockquote")).hasText("The goal of one");
+        assertThat(again.locator("#goal")).hasValue("The goal of the other");
+        assertThat(text("goals", "goal")).isEqualTo("The goal of one");
+    }
+
+    @Test
+    void whatDoesNotFitWaitsAlsoAfterTheButton() {
+        var page = at("/sections/resources", "jrc-drafter");
+        page.locator("#needed").fill("a lot of money");
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(page.locator("#problems")).isVisible();
+        assertThat(status(page)).containsText("need your attention");
+
+        page.navigate("/plans/" + plan.key());
+        page.locator("#waiting a").click();
+
+        assertThat(page.locator("#needed")).hasValue("a lot of money");
+        page.locator("#needed").fill("1000");
+        assertThat(status(page)).hasText(SAVED);
+        page.navigate("/plans/" + plan.key());
+        assertThat(page.locator("#waiting")).isHidden();
+    }
+
+    @Test
     void whoMayNoLongerWriteIsToldSo() {
         var page = at("/sections/summary", "jrc-drafter");
         written.submit(plan);
@@ -194,6 +258,25 @@ class PlanAutosaveBrowserTest {
 
         assertThat(status(page)).containsText("has been submitted in the meantime");
         assertThat(page.locator("#text")).hasValue("Words that come too late");
+    }
+
+    @Test
+    void whatWasTypedTooLateIsThereToCopyUntilItIsDiscarded() {
+        var page = at("/sections/summary", "jrc-drafter");
+        written.submit(plan);
+        page.locator("#text").fill("Words that come\ntoo late");
+        assertThat(status(page)).containsText("has been submitted in the meantime");
+
+        page.navigate("/plans/" + plan.key());
+
+        assertThat(page.locator("#waiting .typed")).hasText("Words that come\ntoo late");
+        Browser.screenshot(page, "autosave-too-late");
+        Browser.assertAccessible(page);
+        page.onceDialog(dialog -> dialog.accept());
+        page.locator("#waiting button").click();
+        assertThat(page.locator("#waiting")).isHidden();
+        page.reload();
+        assertThat(page.locator("#waiting")).isHidden();
     }
 
     @Test
@@ -359,6 +442,22 @@ class PlanAutosaveBrowserTest {
     }
 
     @Test
+    void nobodysWordsAreSavedUnderTheNameOfSomebodyElse() {
+        var page = at("/sections/summary", "jrc-drafter");
+        page.context().clearCookies();
+        signIn(page.context().newPage(), "rbins-drafter");
+
+        page.locator("#text").fill("Typed by whoever was here first");
+
+        assertThat(status(page)).containsText("Somebody else has signed in here");
+        assertThat(text("summary", "text")).isEmpty();
+        page.context().clearCookies();
+        signIn(page, "jrc-drafter").navigate("/plans/" + plan.key() + "/sections/summary");
+        assertThat(status(page)).hasText(SAVED);
+        assertThat(text("summary", "text")).isEqualTo("Typed by whoever was here first");
+    }
+
+    @Test
     void whatDoesNotFitIsToldAndTheRestIsSaved() {
         var page = at("/sections/resources", "jrc-drafter");
         page.locator("#needed").fill("a lot of money");
@@ -383,6 +482,50 @@ class PlanAutosaveBrowserTest {
 
         assertThat(status(page)).containsText("removed this entry");
         assertThat(page.locator("#deliverable")).hasValue("Words for a row that is gone");
+    }
+
+    @Test
+    void aRowThatAColleagueRemovedIsAddedAgainAsAWhole() {
+        var page = atARowThatIsRemovedWhileItIsWrittenIn();
+
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(page.locator("#told")).containsText("removed this entry");
+        page.locator("#partners").fill("More words");
+        assertThat(status(page)).hasText(SAVED);
+
+        var row = documents.read(plan.document()).part("activities").rows().get(0);
+        assertThat(row.fields().get("title")).hasToString("\"To be removed\"");
+        assertThat(row.fields().get("deliverable").toString()).contains("Words for a row that is gone");
+        assertThat(row.fields()).containsKey("partners");
+        page.navigate("/plans/" + plan.key());
+        assertThat(page.locator("#waiting")).isHidden();
+    }
+
+    @Test
+    void whatWaitsForARowThatAColleagueRemovedIsAddedWhenItsWriterSaysSo() {
+        var page = atARowThatIsRemovedWhileItIsWrittenIn();
+        page.navigate("/plans/" + plan.key());
+
+        page.locator("#waiting a").click();
+        assertThat(page.locator("#told")).containsText("removed this entry");
+        assertThat(page.locator("#deliverable")).hasValue("Words for a row that is gone");
+        assertThat(documents.read(plan.document()).part("activities").rows()).isEmpty();
+        page.locator("#title").fill("Added again");
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+
+        assertThat(page.locator(".notice.ok")).isVisible();
+        assertThat(page.locator("#waiting")).isHidden();
+        assertThat(documents.read(plan.document()).part("activities").rows()).hasSize(1);
+    }
+
+    private Page atARowThatIsRemovedWhileItIsWrittenIn() {
+        var row = UUID.randomUUID();
+        drafts.add(plan.document(), "activities", row, Typed.of("title", "To be removed"), "rbins-drafter");
+        var page = at("/sections/activities/rows/" + row, "jrc-drafter");
+        drafts.remove(plan.document(), new Place("activities", row), 1, "rbins-drafter");
+        page.locator("#deliverable").fill("Words for a row that is gone");
+        assertThat(status(page)).containsText("removed this entry");
+        return page;
     }
 
     @Test

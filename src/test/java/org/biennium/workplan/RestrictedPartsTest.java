@@ -153,6 +153,26 @@ class RestrictedPartsTest {
     }
 
     @Test
+    void whoeverIsOutsideTakesTheRestAlong() {
+        var reader = Caller.signedIn(port, "reader");
+        var version = documents.sealed(story.plan(key).document()).orElseThrow().number();
+
+        assertThat(Stream.of(
+                        "",
+                        "/copy.pdf",
+                        "/copy.docx",
+                        "/copy.json",
+                        "/versions/version-" + version,
+                        "/versions/" + version + ".pdf",
+                        "/versions/" + version + ".docx",
+                        "/versions/" + version + ".json",
+                        "/versions/changes?before=version-%1$d&now=version-%1$d".formatted(version)))
+                .allSatisfy(
+                        path -> assertThat(reader.bytes("/plans/" + key + path).statusCode())
+                                .isEqualTo(200));
+    }
+
+    @Test
     void noLetterHoldsAnyOfIt() {
         var letters = jdbc.sql("select subject || text || html from biennium.mail where case_key = ?")
                 .param(key)
@@ -188,6 +208,7 @@ class RestrictedPartsTest {
         var outputs = new LinkedHashMap<String, String>();
         for (var path : paths()) {
             var answer = (path.startsWith("/api/") ? api : pages).bytes(path);
+            assertThat(answer.statusCode()).as(path).isLessThan(500);
             outputs.put(path, text(path, answer));
         }
         return outputs;
