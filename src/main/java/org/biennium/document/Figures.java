@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
 
     private static final Pattern PLAIN = Pattern.compile("\\d{1,15}([.,]\\d{1,2})?");
-    private static final Pattern COMMA_GROUPS = Pattern.compile("\\d{1,3}(,\\d{3}){1,4}(\\.\\d{1,2})?");
-    private static final Pattern POINT_GROUPS = Pattern.compile("\\d{1,3}(\\.\\d{3}){1,4}(,\\d{1,2})?");
+    private static final Pattern COMMA_GROUPS = Pattern.compile("[1-9]\\d{0,2}(,\\d{3}){1,4}(\\.\\d{1,2})?");
+    private static final Pattern POINT_GROUPS = Pattern.compile("[1-9]\\d{0,2}(\\.\\d{3}){1,4}(,\\d{1,2})?");
     private static final Pattern NUMBER = Pattern.compile("[-−]?\\d{1,15}([.,]\\d{1,6})?");
     // 1,500 is one and a half to some readers and fifteen hundred to others.
     private static final Pattern TWO_MEANINGS = Pattern.compile("[-−]?[1-9]\\d{0,2}[.,]\\d{3}");

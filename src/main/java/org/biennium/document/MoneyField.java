@@ -80,8 +80,12 @@ record MoneyField(
     }
 
     private static boolean isInUse(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+        return others().anyMatch(currency -> currency.getCurrencyCode().equals(code));
+    }
+
+    /** What can be paid in: gold, units of account and codes for tests have no smallest coin. */
+    private static Stream<Currency> others() {
+        return Currency.getAvailableCurrencies().stream().filter(currency -> currency.getDefaultFractionDigits() >= 0);
     }
 
     @Override
@@ -149,8 +153,7 @@ record MoneyField(
         if (!anyCurrency) {
             return List.of(new Widget.Group(null, first));
         }
-        var others = Currency.getAvailableCurrencies().stream()
-                .filter(currency -> !currencies.contains(currency.getCurrencyCode()))
+        var others = others().filter(currency -> !currencies.contains(currency.getCurrencyCode()))
                 .sorted(Comparator.comparing(Currency::getCurrencyCode))
                 .map(currency -> new Widget.Option(
                         currency.getCurrencyCode(),

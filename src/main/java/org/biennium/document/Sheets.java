@@ -121,6 +121,9 @@ public class Sheets {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Applied> apply(UUID document, String section, UUID upload, Set<Integer> lines, String personId) {
         return uploads.find(upload, document, section, personId).map(found -> {
+            if (lines.isEmpty()) {
+                throw new Refusal("sheet.nothing-ticked");
+            }
             if (!uploads.apply(upload)) {
                 throw new Refusal("sheet.applied-already");
             }

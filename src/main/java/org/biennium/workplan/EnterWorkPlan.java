@@ -1,12 +1,14 @@
 package org.biennium.workplan;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.biennium.document.Content;
 import org.biennium.document.Documents;
 import org.biennium.document.Section;
@@ -28,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 class EnterWorkPlan {
 
     private static final int LONGEST_NAME = 300;
-    private static final int LOOKED_AT = 1_024;
 
     private final WorkPlans plans;
     private final WorkPlanRights rights;
@@ -125,18 +126,21 @@ class EnterWorkPlan {
         if (Languages.SHIPPED.stream().noneMatch(it -> it.getLanguage().equals(entry.language()))) {
             throw new Refusal("elsewhere.language");
         }
-        if (!isPdf(entry.paper())) {
-            throw new Refusal("elsewhere.paper");
-        }
+        requirePdf(entry.paper());
         return decidedBy;
     }
 
-    /** As far as a file tells: it begins and ends as a PDF does. */
-    private static boolean isPdf(byte[] file) {
-        var text = new String(file, 0, Math.min(5, file.length), StandardCharsets.ISO_8859_1);
-        var from = Math.max(0, file.length - LOOKED_AT);
-        return text.equals("%PDF-")
-                && new String(file, from, file.length - from, StandardCharsets.ISO_8859_1).contains("%%EOF");
+    /** The paper is there for its readers for good: each must be able to open it. */
+    private static void requirePdf(byte[] file) {
+        try (var pdf = Loader.loadPDF(file)) {
+            if (pdf.getNumberOfPages() == 0) {
+                throw new Refusal("elsewhere.paper");
+            }
+        } catch (InvalidPasswordException locked) {
+            throw new Refusal("elsewhere.paper.locked");
+        } catch (IOException none) {
+            throw new Refusal("elsewhere.paper");
+        }
     }
 
     private void write(Content content, Entry entry, Actor actor, Locale locale) {

@@ -137,6 +137,32 @@ class HostileInputTest {
         assertThat(problemsOf(saving)).containsExactly("target document.problem.number-with-two-meanings");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'0,001'", "'0.500'", "'1,0001'"})
+    void partsOfACentAreNotTakenForThousands(String typed) {
+        var saving = drafts.add(
+                document,
+                "activities",
+                UUID.randomUUID(),
+                Typed.of("title", "T").and(Typed.of("budget.amount", typed)).and(Typed.of("budget.currency", "USD")),
+                "x");
+
+        assertThat(problemsOf(saving)).containsExactly("budget document.problem.amount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"XXX", "XTS", "XAU"})
+    void nobodyPaysInWhatIsNoMoney(String currency) {
+        var saving = drafts.add(
+                document,
+                "activities",
+                UUID.randomUUID(),
+                Typed.of("title", "T").and(Typed.of("budget.amount", "1")).and(Typed.of("budget.currency", currency)),
+                "x");
+
+        assertThat(problemsOf(saving)).containsExactly("budget document.problem.currency");
+    }
+
     @Test
     void anIndicatorPointsOnlyToAnActivityOfItsOwnDocument() {
         var saving = drafts.add(

@@ -150,6 +150,30 @@ class PlanSheetsTest {
     }
 
     @Test
+    void nothingTickedIsToldAndTheSheetStaysToBeApplied() {
+        var preview = paste("Title\nTrain people");
+        var none = preview.page().expectFirst("main form");
+        none.select("[name=line]").removeAttr("checked");
+
+        var told = drafter.send(none);
+
+        assertThat(told.field("refusal").text()).startsWith("Rien n’est coché");
+        drafter.send(told.page().expectFirst("main form"));
+        assertThat(documents.read(plan.document()).part("activities").rows()).hasSize(1);
+    }
+
+    @Test
+    void aLongSheetThatCannotBeReadIsStillThere() {
+        var rows = ("Train people in each country of the region. ".repeat(5) + "\t2028-06-30\n").repeat(600);
+
+        var told = paste(rows);
+
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.field("refusal").text()).startsWith("Aucune ligne d’en-têtes");
+        assertThat(told.field("pasted").val()).isEqualToIgnoringNewLines(rows);
+    }
+
+    @Test
     void aCellThatCannotBeReadIsNamedAndTheRestGoesOn() {
         var preview =
                 paste("Intitulé\tType\tFin\tBudget\nFormer\tDanse\t2028-06-30\tbeaucoup\n\tFormation\t2028-06-30\t1\n");

@@ -2,12 +2,20 @@ package org.biennium.workplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BienniumTest
 class PlansElsewhereTest {
 
-    private static final byte[] PAPER = "%PDF-1.7\nsigned\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PAPER = paper(null);
     private static final String SHEET =
             "Title,Type,End\nTrain forest guards,Training,2026-06-30\nShare data,Sharing?,2026-06-30\n";
 
@@ -56,8 +64,8 @@ class PlansElsewhereTest {
         assertThat(PdfText.of(officer.open(entered.address() + "/copy.pdf").body()))
                 .contains("Validated outside this system on 12 March 2025 (Steering Committee)");
 
-        var reader = Caller.signedIn(port, "reader").get(entered.address() + "/signed.pdf");
-        assertThat(reader.body()).isEqualTo(new String(PAPER, StandardCharsets.ISO_8859_1));
+        var reader = Caller.signedIn(port, "reader").bytes(entered.address() + "/signed.pdf");
+        assertThat(reader.body()).isEqualTo(PAPER);
         assertThat(reader.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(reader.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("attachment");
@@ -87,6 +95,23 @@ class PlansElsewhereTest {
     }
 
     @Test
+    void aPaperThatReadersCouldNotOpenIsRefused() {
+        var told = enter(Map.of("leaveOut", "true"), SHEET, paper("a password"));
+
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.field("refusal").text()).startsWith("The signed plan is protected by a password");
+        assertThat(isEntered()).isFalse();
+    }
+
+    @Test
+    void aPaperThatIsCutOffIsRefused() {
+        var told = enter(Map.of("leaveOut", "true"), SHEET, Arrays.copyOf(PAPER, 40));
+
+        assertThat(told.field("refusal").text()).startsWith("The signed plan is not a PDF");
+        assertThat(isEntered()).isFalse();
+    }
+
+    @Test
     void aDecisionIsNotTakenInTheFuture() {
         assertThat(enter(Map.of("decidedOn", "2099-01-01"), SHEET, PAPER)
                         .field("refusal")
@@ -103,6 +128,20 @@ class PlansElsewhereTest {
                         .field("refusal")
                         .text())
                 .startsWith("This centre already has a plan");
+    }
+
+    private static byte[] paper(@Nullable String password) {
+        try (var pdf = new PDDocument();
+                var file = new ByteArrayOutputStream()) {
+            pdf.addPage(new PDPage());
+            if (password != null) {
+                pdf.protect(new StandardProtectionPolicy(password, password, new AccessPermission()));
+            }
+            pdf.save(file);
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isEntered() {
