@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -80,6 +81,8 @@ class FormDoor extends FormServiceImpl {
             throw spoken(refusal);
         } catch (NullValueException takenAwayMeanwhile) {
             throw spoken(new Refusal("step.already-done"));
+        } catch (ConcurrencyFailureException e) {
+            throw spoken(new Refusal(Refusal.AT_ONCE));
         }
     }
 

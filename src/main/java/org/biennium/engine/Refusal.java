@@ -8,6 +8,9 @@ import java.util.List;
  */
 public final class Refusal extends RuntimeException {
 
+    /** Two at once have waited for each other, and this one was broken off; tried again it goes through. */
+    public static final String AT_ONCE = "step.at-once";
+
     private final String key;
     private final transient List<Object> arguments;
 

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -212,6 +213,8 @@ public class StepDesk {
             throw new Refusal("step.not-your-turn");
         } catch (OptimisticLockingException | NullValueException e) {
             throw new Refusal("step.already-done");
+        } catch (ConcurrencyFailureException e) {
+            throw new Refusal(Refusal.AT_ONCE);
         } finally {
             identity.setAuthentication(before);
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.biennium.engine.Refusal;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,6 +39,12 @@ class Refusals {
         page.addObject("sentence", sentence);
         page.addObject("back", back(request));
         return page;
+    }
+
+    /** Two at once who wait for each other: the database lets one of them go on. */
+    @ExceptionHandler
+    Object tell(ConcurrencyFailureException clash, HttpServletRequest request, Locale locale) {
+        return tell(new Refusal(Refusal.AT_ONCE), request, locale);
     }
 
     /** The page of ours that the person came from, else the home page. */

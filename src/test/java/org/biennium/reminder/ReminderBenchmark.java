@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.biennium.BenchmarkSummary;
 import org.biennium.BienniumTest;
 import org.biennium.Held;
@@ -181,7 +182,7 @@ class ReminderBenchmark {
             for (var number = 1; number <= TIMERS; number++) {
                 runtime.startProcessInstanceByKey("benchTimer", "BENCH-" + number);
             }
-            Remind.begin(this);
+            Remind.begin(this::remind);
             var executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
             var start = System.nanoTime();
             executor.start();
@@ -199,11 +200,11 @@ class ReminderBenchmark {
     /** What a timer does: finds whom it concerns and writes the letter, in the engine's transaction. */
     public static final class Remind implements JavaDelegate {
 
-        private static ReminderBenchmark bench;
+        private static Consumer<String> reminding = caseKey -> {};
         private static CountDownLatch left = new CountDownLatch(0);
 
-        static void begin(ReminderBenchmark here) {
-            bench = here;
+        static void begin(Consumer<String> remind) {
+            reminding = remind;
             left = new CountDownLatch(TIMERS);
         }
 
@@ -213,11 +214,13 @@ class ReminderBenchmark {
 
         @Override
         public void execute(DelegateExecution execution) {
-            var caseKey = execution.getProcessBusinessKey();
-            var person = bench.people.get(caseKey.toLowerCase(Locale.ROOT));
-            bench.outbox.write(Letters.to(person, List.of(item(caseKey))));
+            reminding.accept(execution.getProcessBusinessKey());
             left.countDown();
         }
+    }
+
+    private void remind(String caseKey) {
+        outbox.write(Letters.to(people.get(caseKey.toLowerCase(Locale.ROOT)), List.of(item(caseKey))));
     }
 
     private static Letters.Item item(String caseKey) {

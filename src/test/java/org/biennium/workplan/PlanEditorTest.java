@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
 import org.biennium.Queries;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BienniumTest
 class PlanEditorTest {
@@ -33,6 +36,12 @@ class PlanEditorTest {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     WorkPlan plan;
     Desktop drafter;
@@ -124,6 +133,36 @@ class PlanEditorTest {
         assertThat(told.field("goal").wholeText().strip()).isEqualTo("À moi");
         assertThat(told.field("outcomes").wholeText().strip()).isEqualTo("Aussi à l’autre");
         assertThat(drafter.send(told.form()).text()).contains("Enregistré : une modification.");
+    }
+
+    @Test
+    void whoIsBrokenOffBecauseTwoWaitForEachOtherIsToldToTryAgain() {
+        var page = drafter.open(at("/sections/goals"));
+        page.field("goal").text("Typed while somebody else was in the way");
+
+        var told = transaction.execute(status -> {
+            lock("select 1 from biennium.document_section where document = ? and key = 'goals' for update");
+            var saving = CompletableFuture.supplyAsync(() -> drafter.send(page.form()));
+            while (nobodyWaits()) {
+                Thread.onSpinWait();
+            }
+            lock("select 1 from biennium.document where id = ? for update");
+            return saving.join();
+        });
+
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.text()).contains("Autre chose a été enregistré ici au même moment");
+        assertThat(drafter.send(page.form()).text()).contains("Enregistré : une modification.");
+    }
+
+    private void lock(String sql) {
+        jdbc.sql(sql).param(plan.document()).query(Integer.class).single();
+    }
+
+    private boolean nobodyWaits() {
+        return jdbc.sql("select not exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
