@@ -75,6 +75,17 @@ record Almanac(
                 : serving.stream().map(meeting -> anchorsBy(meeting, period)).toList();
     }
 
+    /** What a milestone of a period hangs on by the usual timetable: the leading meeting of its process, nothing settled. */
+    Anchors usual(String period, Milestone milestone) {
+        return anchors(period, Optional.ofNullable(milestone.process()).orElse(""))
+                .unsettled();
+    }
+
+    /** The timetable of a period when it is begun at this moment. */
+    Proposal propose(String period, Instant now) {
+        return planning().propose(milestone -> usual(period, milestone), now);
+    }
+
     Anchors anchorsBy(@Nullable String meeting, String period) {
         var settledDates = settled.get(period);
         return new Anchors(
@@ -155,6 +166,20 @@ record Almanac(
                 .filter(service -> served.byAny(service).contains(meeting))
                 .sorted(Comparator.comparing(Service::period).thenComparing(Service::process))
                 .toList();
+    }
+
+    /** The meetings for which something can still be handed in, by code: not those that another has brought to their end. */
+    List<Meeting> toCome() {
+        return meetings.values().stream()
+                .filter(meeting -> meeting.isToCome() && !isResumedAndOver(meeting))
+                .sorted(Comparator.comparing(Meeting::code))
+                .toList();
+    }
+
+    private boolean isResumedAndOver(Meeting meeting) {
+        return meeting.status() == Meeting.Status.SUSPENDED
+                && meetings.values().stream()
+                        .anyMatch(part -> meeting.code().equals(part.partOf()) && part.status() == Meeting.Status.HELD);
     }
 
     /** Every process that has a milestone, in every period. */

@@ -27,4 +27,9 @@ record Anchors(
     static Anchors of(Meeting meeting) {
         return new Anchors(null, meeting, Map.of(), null);
     }
+
+    /** The same without what was settled. */
+    Anchors unsettled() {
+        return new Anchors(period, meeting, Map.of(), null);
+    }
 }

@@ -173,10 +173,15 @@ final class BackPlanning {
 
     /** The timetable of a period when it is begun at this moment: what hangs on the period, in the order of its dates. */
     Proposal propose(Anchors anchors, Instant now) {
+        return propose(milestone -> anchors, now);
+    }
+
+    /** The same where what comes before may hang on a meeting. */
+    Proposal propose(Function<Milestone, Anchors> anchors, Instant now) {
         var proposed = new HashMap<String, LocalDate>();
         var lines = milestones.values().stream()
                 .filter(milestone -> !hangsOnMeeting(milestone))
-                .flatMap(milestone -> usualDateOf(milestone, anchors).stream()
+                .flatMap(milestone -> usualDateOf(milestone, anchors.apply(milestone)).stream()
                         .map(usual -> new Proposal.Line(milestone, usual, proposed(milestone, anchors, now, proposed))))
                 .sorted(comparing(Proposal.Line::proposed)
                         .thenComparing(Proposal.Line::usual)
@@ -207,15 +212,17 @@ final class BackPlanning {
                 .count();
     }
 
-    private LocalDate proposed(Milestone milestone, Anchors anchors, Instant now, Map<String, LocalDate> already) {
+    private LocalDate proposed(
+            Milestone milestone, Function<Milestone, Anchors> anchors, Instant now, Map<String, LocalDate> already) {
         var known = already.get(milestone.code());
         if (known != null) {
             return known;
         }
+        var own = anchors.apply(milestone);
         var from = milestone.follows() == null
-                ? dayOf(now, milestone, anchors)
+                ? dayOf(now, milestone, own)
                 : proposed(get(milestone.follows()), anchors, now, already);
-        var date = usualDateOf(milestone, anchors)
+        var date = usualDateOf(milestone, own)
                 .filter(usual -> !usual.isBefore(counted(from, milestone.least())))
                 .orElseGet(() -> afterLeastDays(milestone, milestone.least(), from));
         already.put(milestone.code(), date);

@@ -3,7 +3,6 @@ package org.biennium.meeting;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,26 +45,38 @@ public class CaseMeetings {
     public record Choice(String meeting, String label) {}
 
     /**
+     * What a case serves.
+     *
+     * @param served the leading one first, each with its cut-off for a step
+     * @param addable what can be added: meetings that are still to come
+     */
+    public record View(List<CutOff> served, List<Choice> addable) {}
+
+    /** @param step activity id, null where none is asked about */
+    public View viewOf(Case served, @Nullable String step, Locale locale) {
+        var almanac = almanacs.now();
+        var known = almanac.served().by(served.service(), served.key());
+        return new View(
+                cutOffs(almanac, served, step, locale),
+                almanac.toCome().stream()
+                        .filter(meeting -> !known.contains(meeting.code()))
+                        .map(meeting -> new Choice(meeting.code(), words.choice(meeting, locale)))
+                        .toList());
+    }
+
+    /**
      * The meetings that a case serves, the leading one first, each with its cut-off for a step.
      *
      * @param step activity id, null where none is asked about
      */
     public List<CutOff> of(Case served, @Nullable String step, Locale locale) {
-        var almanac = almanacs.now();
+        return cutOffs(almanacs.now(), served, step, locale);
+    }
+
+    private List<CutOff> cutOffs(Almanac almanac, Case served, @Nullable String step, Locale locale) {
         return almanac.served().by(served.service(), served.key()).stream()
                 .flatMap(meeting -> Optional.ofNullable(almanac.meetings().get(meeting)).stream())
                 .map(meeting -> cutOff(almanac, served, meeting, step, locale))
-                .toList();
-    }
-
-    /** What can be added for a case: meetings that are still to come. */
-    public List<Choice> addable(Case served, Locale locale) {
-        var almanac = almanacs.now();
-        var known = almanac.served().by(served.service(), served.key());
-        return almanac.meetings().values().stream()
-                .filter(meeting -> meeting.isToCome() && !known.contains(meeting.code()))
-                .sorted(Comparator.comparing(Meeting::code))
-                .map(meeting -> new Choice(meeting.code(), words.choice(meeting, locale)))
                 .toList();
     }
 
@@ -77,10 +88,11 @@ public class CaseMeetings {
     @Transactional
     public void add(Case served, String meeting, String personId) {
         var almanac = almanacs.now();
-        var chosen = Optional.ofNullable(almanac.meetings().get(meeting))
-                .filter(Meeting::isToCome)
+        var chosen = almanac.toCome().stream()
+                .filter(it -> it.code().equals(meeting))
                 .filter(it ->
                         !almanac.served().by(served.service(), served.key()).contains(it.code()))
+                .findFirst()
                 .orElseThrow(() -> new Refusal("meeting.served.choose"));
         var further = new Further(served.key(), served.service(), chosen.code());
         replanning.apply(

@@ -2,12 +2,17 @@ package org.biennium.meeting;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.biennium.engine.Refusal;
 import org.biennium.people.People;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +61,9 @@ class HolidayPages {
 
     /** A holiday as officers see it. */
     record Shown(long id, String country, String day, String name) {}
+
+    /** Those of one country, or of many. */
+    record Group(String country, boolean isOpen, List<Shown> holidays) {}
 
     /** All of them and, once a further one has been typed, what it would move. */
     @GetMapping
@@ -152,10 +160,32 @@ class HolidayPages {
         model.addAttribute("sent", form.fields());
         model.addAttribute("problems", problems);
         model.addAttribute("countries", MeetingPages.countries(locale));
-        model.addAttribute(
-                "holidays",
-                holidays.all().stream().map(holiday -> shown(holiday, locale)).toList());
+        model.addAttribute("groups", groups(form.country(), locale));
         return "meeting/holidays";
+    }
+
+    /** Those of many first, then by the names of countries. */
+    private List<Group> groups(String open, Locale locale) {
+        var all = holidays.all();
+        var byCountry = new TreeMap<String, List<Shown>>(Collator.getInstance(locale));
+        all.stream()
+                .filter(holiday -> holiday.country() != null)
+                .map(holiday -> shown(holiday, locale))
+                .forEach(shown -> byCountry
+                        .computeIfAbsent(shown.country(), country -> new ArrayList<>())
+                        .add(shown));
+        var ofMany = all.stream()
+                .filter(holiday -> holiday.country() == null)
+                .map(holiday -> shown(holiday, locale))
+                .toList();
+        return Stream.concat(
+                        Stream.of(new Group(words.say("meeting.holiday.of-many", locale), open.isEmpty(), ofMany)),
+                        byCountry.entrySet().stream()
+                                .map(entry -> new Group(
+                                        entry.getKey(),
+                                        !open.isEmpty() && entry.getKey().equals(MeetingWords.country(open, locale)),
+                                        entry.getValue())))
+                .toList();
     }
 
     private String removal(Holidays.Holiday holiday, @Nullable String refusal, Locale locale, Model model) {

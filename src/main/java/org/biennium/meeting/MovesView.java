@@ -72,10 +72,17 @@ class MovesView {
                 moves.milestones().stream().map(it -> line(it, locale)).toList(),
                 moves.steps().stream().map(it -> ofStep(it, affected, locale)).toList(),
                 done(moves, locale),
-                reminders
+                reminders(events(moves), locale));
+    }
+
+    /** Nothing is said of reminders where no task moves. */
+    private List<String> reminders(List<StepDueMoved> events, Locale locale) {
+        return events.isEmpty()
+                ? List.of()
+                : reminders
                         .orderedStream()
-                        .flatMap(forecast -> forecast.of(events(moves), locale).stream())
-                        .toList());
+                        .flatMap(forecast -> forecast.of(events, locale).stream())
+                        .toList();
     }
 
     private Line line(Moves.OfMilestone milestone, Locale locale) {

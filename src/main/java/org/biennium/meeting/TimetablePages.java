@@ -207,8 +207,9 @@ class TimetablePages {
     }
 
     private Serving serving(Almanac almanac, String process, List<String> chosen, Locale locale) {
+        var toCome = almanac.toCome();
         var offered = almanac.meetings().values().stream()
-                .filter(meeting -> meeting.isToCome() || chosen.contains(meeting.code()))
+                .filter(meeting -> toCome.contains(meeting) || chosen.contains(meeting.code()))
                 .sorted(Comparator.comparing(Meeting::code))
                 .toList();
         return new Serving(
@@ -308,16 +309,12 @@ class TimetablePages {
     }
 
     private Proposal proposal(Almanac almanac, String period) {
-        return almanac.planning().propose(anchors(almanac, period), clock.instant());
-    }
-
-    private static Anchors anchors(Almanac almanac, String period) {
-        return Anchors.of(Objects.requireNonNull(almanac.periods().get(period)));
+        return almanac.propose(period, clock.instant());
     }
 
     /** Which day it is where a milestone of a period ends. */
     private LocalDate today(Almanac almanac, String period, Milestone milestone) {
-        return almanac.planning().dayOf(clock.instant(), milestone, anchors(almanac, period));
+        return almanac.planning().dayOf(clock.instant(), milestone, almanac.usual(period, milestone));
     }
 
     private static Map<String, LocalDate> dates(Map<String, String> sent) {

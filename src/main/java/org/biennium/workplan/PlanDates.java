@@ -110,12 +110,17 @@ class PlanDates {
                         .orElse(null)
                 : null;
         var isOfficer = people.holds(personId, Role.OFFICER, null) && plan.state() != WorkPlan.State.WITHDRAWN;
+        var step = open.isEmpty() ? null : open.get(0).what().step();
+        var serving = meetings.viewOf(caseOf(plan), step, locale);
         return new View(
                 lines,
                 askable == null ? null : askable.what().taskId(),
                 askable == null ? null : task(askable.what().step(), locale),
-                served(plan, open, isOfficer, locale),
-                isOfficer ? meetings.addable(caseOf(plan), locale) : List.of());
+                serving.served().stream()
+                        .map(cutOff -> new Served(
+                                cutOff.meeting(), sentence(cutOff, step, locale), isOfficer && cutOff.isOfOne()))
+                        .toList(),
+                isOfficer ? serving.addable() : List.of());
     }
 
     /** Lets the plan serve one more meeting. */
@@ -125,14 +130,6 @@ class PlanDates {
 
     void serveNoMore(PlanView plan, String meeting, String personId) {
         meetings.remove(caseOf(plan), meeting, personId);
-    }
-
-    private List<Served> served(PlanView plan, List<Step> open, boolean isOfficer, Locale locale) {
-        var step = open.isEmpty() ? null : open.get(0).what().step();
-        return meetings.of(caseOf(plan), step, locale).stream()
-                .map(cutOff ->
-                        new Served(cutOff.meeting(), sentence(cutOff, step, locale), isOfficer && cutOff.isOfOne()))
-                .toList();
     }
 
     private String sentence(CutOff cutOff, @Nullable String step, Locale locale) {

@@ -265,6 +265,31 @@ class BackPlanningTest {
     }
 
     @Test
+    void whatFollowsADateThatHangsOnAMeetingIsProposedAfterIt() {
+        var draft = milestone("draft", "meeting start", "-4 weeks", Weekend.LATER, 0, END_OF_DAY, MONTREAL);
+        var signOff = new Milestone(
+                "sign-off",
+                "process",
+                "sign-off",
+                "period start",
+                Offset.parse("-11 weeks"),
+                10,
+                "draft",
+                Milestone.Kind.ADVERTISED,
+                null,
+                null,
+                MONTREAL,
+                END_OF_DAY,
+                Weekend.LATER);
+
+        assertThat(new BackPlanning(List.of(draft, signOff))
+                        .propose(serving("2027-02-09"), Instant.parse("2026-11-24T09:00:00Z"))
+                        .lines())
+                .extracting(Proposal.Line::proposed)
+                .containsExactly(LocalDate.of(2027, 1, 22));
+    }
+
+    @Test
     void aTimetableBegunInTimeIsTheUsualOne() {
         var anchors = Anchors.of(new Period("2029-2030", LocalDate.of(2029, 1, 1), LocalDate.of(2030, 12, 31)));
         var proposal = shipped().propose(anchors, Instant.parse("2028-06-01T12:00:00Z"));

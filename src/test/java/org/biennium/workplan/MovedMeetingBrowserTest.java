@@ -2,6 +2,7 @@ package org.biennium.workplan;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
@@ -35,7 +36,8 @@ class MovedMeetingBrowserTest {
         jdbc.sql("""
                         insert into biennium.meeting (code, titles, first_day, last_day, zone, status, has_documents)
                         values ('BROWSER-WS', '{"en": "Workshop", "fr": "Atelier", "es": "Taller"}',
-                            '2027-02-09', '2027-02-11', 'America/Toronto', 'tentative', false)""").update();
+                            '2027-02-09', '2027-02-11', 'America/Toronto', 'tentative', false)
+                        on conflict (code) do update set first_day = excluded.first_day, last_day = excluded.last_day""").update();
         jdbc.sql("""
                         insert into biennium.period_meeting (period, process, meeting, chosen_by, chosen_at)
                         values ('2027-2028', 'work-plan', 'BROWSER-WS', 'gce-officer', '2026-11-24')""").update();
@@ -50,6 +52,9 @@ class MovedMeetingBrowserTest {
         story.clear("pacific");
         jdbc.sql("delete from biennium.period_meeting where meeting = 'BROWSER-WS'")
                 .update();
+        jdbc.sql(
+                        "update biennium.quiet_window set removed_by = 'gce-officer', removed_at = added_at where added_at is not null")
+                .update();
         jdbc.sql("""
                         update biennium.milestone set anchor = 'period start', offset_amount = -13
                         where code = 'plan-draft'""").update();
@@ -60,11 +65,7 @@ class MovedMeetingBrowserTest {
     @Test
     void isEditedPreviewedAndMovedInFrench() {
         try (var visit = Browser.visit("http://127.0.0.1:" + port, "fr-FR", 360)) {
-            Caller.signedIn(port, "gce-officer")
-                    .cookies()
-                    .forEach((name, value) ->
-                            visit.addCookies(List.of(new Cookie(name, value).setUrl("http://127.0.0.1:" + port))));
-            var page = visit.newPage();
+            var page = signedIn(visit);
             page.navigate("/meetings/BROWSER-WS/edit");
             page.fill("#title-fr", "Deuxième atelier des centres");
             page.click("main form button[type=submit]");
@@ -82,6 +83,38 @@ class MovedMeetingBrowserTest {
             assertThat(page.locator("main")).containsText("du 16 mars 2027 au 18 mars 2027");
             inspect(page, "meeting-moved");
         }
+    }
+
+    @Test
+    void aQuietWindowIsAddedAndTakenAwayAfterAPreviewInFrench() {
+        try (var visit = Browser.visit("http://127.0.0.1:" + port, "fr-FR", 360)) {
+            var page = signedIn(visit);
+            page.navigate("/meetings/quiet");
+            page.fill("#first", "2027-01-10");
+            page.fill("#last", "2027-01-20");
+            page.fill("#name", "Élections");
+            page.click("text=Prévisualiser");
+            assertThat(page.locator("main")).containsText("21 janvier 2027");
+            assertThat(page.locator("main")).containsText("rien n’a été enregistré");
+            inspect(page, "quiet-preview");
+            page.click("main form[method=post] button[type=submit]");
+            assertThat(page.locator("[role=status]")).containsText("La période a été ajoutée");
+            assertThat(page.locator("table")).containsText("du 10 janvier 2027 au 20 janvier 2027");
+            page.getByLabel("Retirer\u00a0: du 10 janvier 2027 au 20 janvier 2027")
+                    .click();
+            assertThat(page.locator("main")).containsText("12 janvier 2027");
+            inspect(page, "quiet-removal");
+            page.click("main form[method=post] button[type=submit]");
+            assertThat(page.locator("[role=status]")).containsText("La période a été retirée");
+        }
+    }
+
+    private Page signedIn(BrowserContext visit) {
+        Caller.signedIn(port, "gce-officer")
+                .cookies()
+                .forEach((name, value) ->
+                        visit.addCookies(List.of(new Cookie(name, value).setUrl("http://127.0.0.1:" + port))));
+        return visit.newPage();
     }
 
     private static void inspect(Page page, String name) {

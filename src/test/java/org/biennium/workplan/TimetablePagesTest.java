@@ -64,7 +64,10 @@ class TimetablePagesTest {
         assertThat(page)
                 .contains(
                         "Dates of the usual timetable have passed.",
-                        "Usual timetable: 2 October 2026, which has passed");
+                        "Usual timetable: 2 October 2026, which has passed")
+                .contains("COP-18 · to be determined")
+                // What was suspended has been brought to its end by another.
+                .doesNotContain("COP-16 · ");
         assertThat(proposed(page))
                 .containsEntry("d-plan-draft", "2026-12-18")
                 .containsEntry("d-plan-sign-off", "2027-01-15")
