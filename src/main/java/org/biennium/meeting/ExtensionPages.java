@@ -1,8 +1,6 @@
 package org.biennium.meeting;
 
 import java.security.Principal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -84,7 +82,7 @@ class ExtensionPages {
         return act(
                 () -> {
                     switch (outcome) {
-                        case "grant" -> extensions.grant(extension, day(until), decision, reader.getName());
+                        case "grant" -> extensions.grant(extension, Extensions.day(until), decision, reader.getName());
                         case "refuse" -> extensions.refuse(extension, decision, reader.getName());
                         default -> throw new Refusal("extension.choose");
                     }
@@ -118,7 +116,7 @@ class ExtensionPages {
                             period,
                             Objects.requireNonNull(chosen.process()),
                             chosen.step(),
-                            day(until),
+                            Extensions.day(until),
                             reason,
                             reader.getName());
                 },
@@ -132,7 +130,7 @@ class ExtensionPages {
             next.addFlashAttribute("done", "extension.done");
             next.addFlashAttribute("typed", null);
         } catch (Refusal refusal) {
-            next.addFlashAttribute("refusal", words.say(refusal.key(), locale, refusal.arguments()));
+            next.addFlashAttribute("refusal", words.say(refusal, locale));
         }
         return "redirect:/meetings/extensions";
     }
@@ -150,13 +148,5 @@ class ExtensionPages {
                         : one.isGranted()
                                 ? words.say("extension.granted-to", locale, words.day(one.until(), locale))
                                 : words.say("extension.refused", locale));
-    }
-
-    static @Nullable LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeException none) {
-            return null;
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.biennium.meeting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -58,6 +59,15 @@ public class Extensions {
         this.turns = turns;
         this.post = post;
         this.clock = clock;
+    }
+
+    /** The day that somebody typed; null where it is none. */
+    public static @Nullable LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeException none) {
+            return null;
+        }
     }
 
     /** Those of a case and those of all cases of its period, the earliest first. */

@@ -133,7 +133,7 @@ class HolidayPages {
                     cause("meeting.cause.holiday-removed", holiday, reader));
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return removal(holiday, words.say(refusal.key(), locale, refusal.arguments()), locale, model);
+            return removal(holiday, words.say(refusal, locale), locale, model);
         }
         next.addFlashAttribute("done", "meeting.holiday.removed");
         return "redirect:/meetings/holidays";
@@ -146,7 +146,7 @@ class HolidayPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         }
         if (refusal != null) {
-            model.addAttribute("refusal", words.say(refusal.key(), locale, refusal.arguments()));
+            model.addAttribute("refusal", words.say(refusal, locale));
         }
         if (problems.isEmpty()) {
             var moves = view.preview(with(form.holiday()), locale, model);

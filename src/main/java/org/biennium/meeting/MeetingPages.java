@@ -86,7 +86,7 @@ class MeetingPages {
                 meetings.add(form.meeting(1), reader.getName());
                 return done(next, "meeting.added", form.code());
             } catch (Refusal taken) {
-                problems.put("code", words.say(taken.key(), locale, taken.arguments()));
+                problems.put("code", words.say(taken, locale));
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -146,7 +146,7 @@ class MeetingPages {
                 meetings.change(form.meeting(revision), null, reader.getName());
                 return done(next, "meeting.changed", code);
             } catch (Refusal stale) {
-                problems.put("stale", words.say(stale.key(), locale, stale.arguments()));
+                problems.put("stale", words.say(stale, locale));
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.biennium.engine.Refusal;
 import org.biennium.language.Dates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -83,6 +84,11 @@ class MeetingWords {
         var sentences = new LinkedHashMap<String, String>();
         keys.forEach((field, key) -> sentences.put(field, say(key, locale)));
         return sentences;
+    }
+
+    /** Why something was refused. */
+    String say(Refusal refusal, Locale locale) {
+        return say(refusal.key(), locale, refusal.arguments());
     }
 
     String say(String key, Locale locale, Object... arguments) {

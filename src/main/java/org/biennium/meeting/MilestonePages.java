@@ -125,8 +125,7 @@ class MilestonePages {
                     new MovePost.Cause(
                             MovePost.message("meeting.cause.milestone", MovePost.message("milestone." + code)), null));
         } catch (Refusal stale) {
-            return preview(
-                    almanac, known, form, words.say(stale.key(), locale, stale.arguments()), locale, model, response);
+            return preview(almanac, known, form, words.say(stale, locale), locale, model, response);
         }
         next.addFlashAttribute("done", "meeting.milestone.changed");
         return "redirect:/meetings/milestones";

@@ -95,8 +95,7 @@ class MovePages {
             next.addAttribute("code", code);
             return "redirect:/meetings/{code}";
         } catch (Refusal refusal) {
-            return shown(
-                    meeting, typed, words.say(refusal.key(), locale, refusal.arguments()), locale, model, response);
+            return shown(meeting, typed, words.say(refusal, locale), locale, model, response);
         }
     }
 

@@ -136,7 +136,7 @@ class QuietPages {
                     cause("meeting.cause.quiet-removed", known.window(), name(known), reader));
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return removal(known, words.say(refusal.key(), locale, refusal.arguments()), reader, locale, model);
+            return removal(known, words.say(refusal, locale), reader, locale, model);
         }
         next.addFlashAttribute("done", "meeting.quiet.removed");
         return "redirect:/meetings/quiet";
@@ -166,7 +166,7 @@ class QuietPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         }
         if (refusal != null) {
-            model.addAttribute("refusal", words.say(refusal.key(), locale, refusal.arguments()));
+            model.addAttribute("refusal", words.say(refusal, locale));
         }
         return page(form, problems, reader, locale, model);
     }

@@ -140,8 +140,7 @@ class TimetablePages {
             next.addAttribute("period", period);
             return "redirect:/meetings/timetables/{period}";
         } catch (Refusal stale) {
-            return page(
-                    almanac, period, sent, words.say(stale.key(), locale, stale.arguments()), locale, model, response);
+            return page(almanac, period, sent, words.say(stale, locale), locale, model, response);
         }
     }
 
@@ -251,7 +250,8 @@ class TimetablePages {
                                 locale,
                                 words.say("milestone." + code, locale),
                                 words.say("milestone." + follows, locale)));
-            } else if (almanac.quiet().holds(date)) {
+            } else if (line.milestone().kind() != Milestone.Kind.EXTERNAL
+                    && almanac.quiet().holds(date)) {
                 problems.put(DATE + code, words.say("meeting.problem.quiet", locale, words.day(date, locale)));
             }
         }
