@@ -116,11 +116,14 @@ public class DocumentPages {
     /** The amounts that a document sums up to, with how many are still open. */
     public List<String> amounts(Totals totals, Locale locale) {
         var words = new Words(locale, messages, dates, locale.getLanguage(), Map.of(), Bounds.NONE, "");
-        var amounts = new ArrayList<String>();
-        totals.amounts().forEach((currency, amount) -> amounts.add(Figures.money(amount, currency, words)));
-        if (totals.inBase() != null && totals.amounts().size() > 1) {
-            amounts.add(words.say(
-                    "document.totals.in-all", Figures.money(totals.inBase(), String.valueOf(totals.base()), words)));
+        var amounts = new ArrayList<>(totals.amounts().entrySet().stream()
+                .map(amount -> Figures.money(amount.getValue(), amount.getKey(), words))
+                .toList());
+        if (totals.inBase() != null && amounts.size() > 1) {
+            var inAll = Figures.money(totals.inBase(), String.valueOf(totals.base()), words);
+            var each = String.join(" + ", amounts);
+            amounts.clear();
+            amounts.add(words.say("document.totals.in-all", each, inAll));
         }
         if (totals.open() > 0) {
             amounts.add(words.say("document.totals.open", totals.open()));

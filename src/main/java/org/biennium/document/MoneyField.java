@@ -104,16 +104,17 @@ record MoneyField(
             return Open.show(words);
         }
         var money = Figures.money(amount(value).orElseThrow(), currency(value), words);
-        return Shown.figure(
-                value.path("rate").isMissingNode()
-                        ? money
-                        : words.say(
-                                "document.money.at-rate",
-                                money,
-                                Figures.money(inBase(value).orElseThrow(), base(), words),
-                                currency(value),
-                                Figures.figure(new BigDecimal(value.path("rate").asText()), words),
-                                base()));
+        if (value.path("rate").isMissingNode()) {
+            return Shown.figure(money);
+        }
+        // A sentence rather than a figure: it breaks where it has to.
+        return Shown.line(words.say(
+                "document.money.at-rate",
+                money,
+                Figures.money(inBase(value).orElseThrow(), base(), words),
+                currency(value),
+                Figures.figure(new BigDecimal(value.path("rate").asText()), words),
+                base()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,9 @@ class DocumentsTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    DocumentPages pages;
 
     @Autowired
     Drafts drafts;
@@ -98,6 +102,23 @@ class DocumentsTest {
         assertThat(totals.rows()).isEqualTo(4);
         assertThat(totals.amounts()).isEqualTo(Map.of("USD", new BigDecimal("20000.00")));
         assertThat(totals.open()).isEqualTo(1);
+    }
+
+    @Test
+    void amountsInTwoCurrenciesAreToldWithWhatTheyComeTo() {
+        var document = aDocument();
+        anActivity(document, "One", money("100"));
+        anActivity(
+                document,
+                "Two",
+                Typed.of("budget.amount", "200")
+                        .and(Typed.of("budget.currency", "EUR"))
+                        .and(Typed.of("budget.rate", "1.1")));
+        anActivity(document, "Three", Typed.of("budget.open", "true"));
+
+        assertThat(pages.amounts(documents.totals(document), Locale.ENGLISH))
+                .containsExactly(
+                        "EUR\u00a0200 + USD\u00a0100 (in all about USD\u00a0320)", "one still to be determined");
     }
 
     @Test
