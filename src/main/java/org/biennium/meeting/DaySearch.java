@@ -1,6 +1,7 @@
 package org.biennium.meeting;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -12,15 +13,19 @@ final class DaySearch {
     private DaySearch() {}
 
     /**
-     * This day or the next good one; this day where none comes within a year.
+     * This day or the next good one; empty where none comes within a year.
      *
      * @param direction 1 for later days, -1 for earlier ones
      */
-    static LocalDate first(LocalDate from, int direction, Predicate<LocalDate> isGood) {
+    static Optional<LocalDate> find(LocalDate from, int direction, Predicate<LocalDate> isGood) {
         return Stream.iterate(from, day -> day.plusDays(direction))
                 .limit(FARTHEST)
                 .filter(isGood)
-                .findFirst()
-                .orElse(from);
+                .findFirst();
+    }
+
+    /** The same; this day where none comes. */
+    static LocalDate first(LocalDate from, int direction, Predicate<LocalDate> isGood) {
+        return find(from, direction, isGood).orElse(from);
     }
 }

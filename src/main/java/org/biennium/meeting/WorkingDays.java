@@ -12,7 +12,12 @@ public interface WorkingDays {
         var direction = Integer.signum(days);
         var day = date;
         for (var left = Math.abs(days); left > 0; left--) {
-            day = DaySearch.first(day.plusDays(direction), direction, this::isWorking);
+            var next = DaySearch.find(day.plusDays(direction), direction, this::isWorking);
+            if (next.isEmpty()) {
+                // Where nobody works any more, all days count.
+                return day.plusDays((long) direction * left);
+            }
+            day = next.get();
         }
         return day;
     }

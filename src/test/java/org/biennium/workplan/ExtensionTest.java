@@ -136,6 +136,10 @@ class ExtensionTest {
         officer.post("/meetings/extensions", toAll("2020-01-29"));
         assertThat(officer.get("/meetings/extensions").body())
                 .contains("Enter a date after the present one", "value=\"2020-01-29\"", "The template came late");
+        officer.post(
+                "/meetings/extensions",
+                Map.of("period", "", "milestone", "", "until", "2027-01-29", "reason", "The template came late"));
+        assertThat(officer.get("/meetings/extensions").body()).contains("Choose one of the options offered.");
         assertThat(due()).isEqualTo("2026-12-18");
     }
 
