@@ -32,7 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BienniumTest
 class MovedMeetingTest {
 
-    private static final List<String> CENTRES = List.of("sahel", "southernafrica", "easternafrica", "westafrica", "pacific");
+    private static final List<String> CENTRES =
+            List.of("sahel", "southernafrica", "easternafrica", "westafrica", "pacific");
 
     @LocalServerPort
     int port;
