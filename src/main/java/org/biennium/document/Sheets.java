@@ -81,6 +81,10 @@ public class Sheets {
                 .filter(it -> headings(it, section, words).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new Refusal("sheet.no-headings", names(section, words)));
+        var begin = headings(sheet, section, words).orElseThrow().line().number();
+        if (sheet.lines().stream().noneMatch(line -> line.number() > begin)) {
+            throw new Refusal("sheet.no-lines");
+        }
         return uploads.keep(content.document(), key, sheet, locale, personId);
     }
 

@@ -261,6 +261,7 @@ class PlanSheetsTest {
         assertThat(told.field("refusal").text()).startsWith("Ce fichier n’est pas un tableau");
         assertThat(paste("a\tb\nc\td").field("refusal").text()).startsWith("Aucune ligne d’en-têtes");
         assertThat(paste("").field("refusal").text()).startsWith("Choisissez un fichier");
+        assertThat(paste("Title\tType").field("refusal").text()).startsWith("Il n’y a rien sous la ligne d’en-têtes");
     }
 
     @Test
