@@ -3,6 +3,7 @@ package org.biennium.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -215,6 +216,39 @@ class ReminderPagesTest {
             page.locator("input[type=date]").first().fill("2027-01-08");
             page.locator("form button:has-text('Enregistrer la date')").first().click();
             assertThat(page.locator("main").innerText()).contains("8 janvier 2027");
+        }
+    }
+
+    @Test
+    void anOfficerFindsOutWhyAndChangesARuleInFrench() {
+        var plan = Reminding.due(jdbc, transaction, steps, story.opened("sahel"), DUE.toString());
+        passes("2026-12-16T08:00:00Z");
+        speaks("gce-officer", "fr");
+        try (var visit = Browser.visit("http://127.0.0.1:" + port, "fr", 360)) {
+            var page = visit.newPage();
+            signIn(page, "gce-officer");
+            page.navigate("/mails");
+            page.getByText("Pourquoi un rappel a-t-il été envoyé, ou non").click();
+            page.locator("#text").fill("oss-drafter " + plan);
+            page.locator("form[role=search] button").click();
+            PlaywrightAssertions.assertThat(page.locator("article"))
+                    .containsText(new String[] {"Le message a été rédigé.", "la moitié du temps de l’étape"});
+            page.locator("article a").first().click();
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("oss-drafter@demo.invalid");
+
+            page.navigate("/meetings/rules");
+            page.locator("#eve summary").click();
+            page.locator("#eve-days").fill("cinq");
+            page.locator("#eve form button").click();
+            PlaywrightAssertions.assertThat(page.locator("#eve [role=alert]"))
+                    .containsText("un nombre entier de 1 à 400");
+            PlaywrightAssertions.assertThat(page.locator("#eve-days")).hasValue("cinq");
+            page.locator("#eve-days").fill("5");
+            page.locator("#eve form button").click();
+            PlaywrightAssertions.assertThat(page.locator("[role=status]")).containsText("La règle est enregistrée.");
+            PlaywrightAssertions.assertThat(page.locator("#eve h2")).hasText("5 jours avant la date");
+        } finally {
+            speaks("gce-officer", "en");
         }
     }
 
