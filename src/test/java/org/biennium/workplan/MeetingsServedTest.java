@@ -121,6 +121,9 @@ class MeetingsServedTest {
                         "No venue"));
 
         assertThat(story.due(key)).startsWith("2027-04-06");
+        assertThat(moved("oss-drafter"))
+                .contains(
+                        "celles qui en découlaient ne valent plus", "6 avril 2027 (auparavant\u00a0: 12 janvier 2027)");
         assertThat(officer.get("/plans/" + key).body()).contains("Meeting STORY-WS (to be determined)");
     }
 
