@@ -83,7 +83,9 @@ record Mail(
         QUEUED,
         SENDING,
         SENT,
-        DEAD;
+        DEAD,
+        /** A mail server has taken it, and another could not deliver it. */
+        BOUNCED;
 
         /** The word in the table, in message keys and in addresses. */
         public String code() {

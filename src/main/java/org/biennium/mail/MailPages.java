@@ -32,14 +32,16 @@ class MailPages {
 
     private final Mails mails;
     private final Envelopes envelopes;
+    private final Bounces bounces;
     private final MailReaders readers;
     private final Installation installation;
     private final Dates dates;
 
-    MailPages(Mails mails, Envelopes envelopes, MailReaders readers, Installation installation, Dates dates) {
+    MailPages(Mails mails, Envelopes envelopes, Bounces bounces, MailReaders readers, Installation installation, Dates dates) {
         this.installation = installation;
         this.mails = mails;
         this.envelopes = envelopes;
+        this.bounces = bounces;
         this.readers = readers;
         this.dates = dates;
     }
@@ -97,9 +99,17 @@ class MailPages {
         var mail = mail(id);
         model.addAttribute("mail", shown(mail, reader.person(), locale));
         model.addAttribute("heads", envelopes.heads(mail));
+        model.addAttribute(
+                "returns",
+                bounces.of(mail.id()).stream()
+                        .map(it -> new CameBack(it, dates.moment(it.at(), reader.person().zone(), locale)))
+                        .toList());
         model.addAttribute("mayOpenPlan", reader.isOfficer());
         return "mail/mail";
     }
+
+    /** What a mail server further on said of a letter, with its time as the reader has it. */
+    record CameBack(Bounces.Returned returned, String at) {}
 
     @GetMapping("/{id}/html")
     ResponseEntity<String> html(@PathVariable String id, Principal signedIn) {
@@ -137,7 +147,7 @@ class MailPages {
 
         /** Who said what is wrong, as the end of a message key: the server of the letter or of its copies, or we. */
         public String fault() {
-            return mail.state() == Mail.State.SENT ? "copies" : mail.attempts() == 0 ? "address" : "server";
+            return mail.sentAt() != null ? "copies" : mail.attempts() == 0 ? "address" : "server";
         }
     }
 

@@ -152,14 +152,29 @@ class Mails {
                 .update();
     }
 
+    /** A mail server further on could not deliver a letter that was sent. */
+    void bounced(UUID id) {
+        jdbc.sql("update biennium.mail set state = 'bounced' where id = :id and state = 'sent'")
+                .param("id", id)
+                .update();
+    }
+
+    /** The letters that go by these names. */
+    List<Mail> named(Collection<String> messageIds) {
+        return jdbc.sql("select * from biennium.mail where message_id = any (:ids) order by number")
+                .param("ids", messageIds.toArray(String[]::new))
+                .query(Mails::mail)
+                .list();
+    }
+
     /**
-     * Puts a letter that was given up into the queue again, with all its attempts; never one that expires, whose secret is
+     * Puts a letter that was given up or came back into the queue again, with all its attempts; never one that expires, whose secret is
      * forgotten. Whether there was one.
      */
     boolean again(UUID id) {
         return jdbc.sql("""
-                                update biennium.mail set state = 'queued', attempts = 0, next_attempt_at = :now
-                                where id = :id and state = 'dead' and expires_at is null
+                                update biennium.mail set state = 'queued', attempts = 0, next_attempt_at = :now, sent_at = null
+                                where id = :id and state in ('dead', 'bounced') and expires_at is null
                                 """)
                         .param("id", id)
                         .param("now", clock.instant().atOffset(UTC))

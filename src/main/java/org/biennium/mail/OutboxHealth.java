@@ -33,6 +33,9 @@ class OutboxHealth implements HealthIndicator {
         Gauge.builder("biennium.mail.silent", installation, it -> it.isOurs() ? 0 : 1)
                 .description("Whether no letter leaves, since the database belongs to another installation")
                 .register(meters);
+        Gauge.builder("biennium.mail.bounced", mails, it -> it.count(Mail.State.BOUNCED))
+                .description("Letters that came back")
+                .register(meters);
         Gauge.builder("biennium.mail.dead", mails, it -> it.count(Mail.State.DEAD))
                 .description("Letters that were given up")
                 .register(meters);
@@ -46,6 +49,7 @@ class OutboxHealth implements HealthIndicator {
                 .withDetail("silent", isSilent)
                 .withDetail("longestWaitInSeconds", wait.toSeconds())
                 .withDetail("givenUp", mails.count(Mail.State.DEAD))
+                .withDetail("bounced", mails.count(Mail.State.BOUNCED))
                 .build();
     }
 }

@@ -256,6 +256,7 @@ class Ledger {
      * A decision in the list.
      *
      * @param language tag; empty where there is nobody
+     * @param arrival how far its letter has come, as the outbox says it; null where there is none
      */
     record Line(
             String caseKey,
@@ -270,13 +271,14 @@ class Ledger {
             @Nullable Instant leavesAt,
             String result,
             @Nullable String reason,
-            @Nullable UUID mail) {}
+            @Nullable UUID mail,
+            @Nullable String arrival) {}
 
     /** A page of the decisions, the newest first; of those found by the beginnings of these words in names, addresses and cases. */
     List<Line> newest(String words, int offset, int limit) {
-        return jdbc.sql("select * from biennium.reminder"
-                        + (words.isEmpty() ? "" : " where found_by @@ biennium.words_begun(:words)")
-                        + " order by id desc offset :offset limit :limit")
+        return jdbc.sql("select reminder.*, mail.state as arrival from biennium.reminder left join biennium.mail on mail.id = reminder.mail"
+                        + (words.isEmpty() ? "" : " where reminder.found_by @@ biennium.words_begun(:words)")
+                        + " order by reminder.id desc offset :offset limit :limit")
                 .param("words", words)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -295,7 +297,8 @@ class Ledger {
                                 .orElse(null),
                         row.getString("result"),
                         row.getString("reason"),
-                        row.getObject("mail", UUID.class)))
+                        row.getObject("mail", UUID.class),
+                        row.getString("arrival")))
                 .list();
     }
 }

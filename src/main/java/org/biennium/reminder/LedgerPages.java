@@ -3,6 +3,7 @@ package org.biennium.reminder;
 import java.security.Principal;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.biennium.engine.Names;
 import org.biennium.language.Dates;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LedgerPages {
 
+    private static final Set<String> NOT_ARRIVED = Set.of("dead", "bounced");
     private static final int PAGE = 50;
     private static final int LAST_PAGE = 100_000;
     private static final int LONGEST_SEARCH = 200;
@@ -72,6 +74,12 @@ class LedgerPages {
         return "reminder/ledger";
     }
 
+    private static String why(Ledger.Line line) {
+        return line.reason() != null
+                ? line.reason()
+                : NOT_ARRIVED.contains(String.valueOf(line.arrival())) ? line.arrival() : line.result();
+    }
+
     private Told told(Ledger.Line line, ZoneId here, Locale locale) {
         return new Told(
                 line,
@@ -82,7 +90,7 @@ class LedgerPages {
                 line.language().isEmpty()
                         ? null
                         : Locale.forLanguageTag(line.language()).getDisplayLanguage(locale),
-                line.reason() == null ? line.result() : line.reason(),
+                why(line),
                 line.mail());
     }
 }

@@ -106,10 +106,12 @@ class MondayPost {
                 .list();
     }
 
-    /** Letters that were given up since last Monday. */
+    /** Letters since last Monday that were given up or came back. */
     private int givenUp() {
         return jdbc.sql(
-                        "select count(*) from biennium.mail where state = 'dead' and expires_at is null and written_at > ?")
+                        """
+                        select count(*) from biennium.mail
+                        where state in ('dead', 'bounced') and expires_at is null and written_at > ?""")
                 .param(clock.instant().minus(Duration.ofDays(7)).atOffset(UTC))
                 .query(Integer.class)
                 .single();

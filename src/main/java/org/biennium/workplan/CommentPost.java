@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Tells people once a day what was said to them, by day where they are. Any number of nodes may do so at once. */
+/** Tells people once a day what was said to them, or on Mondays those who group their mails, by day where they are. Any number of nodes may do so at once. */
 @Component
 class CommentPost {
 
@@ -61,8 +62,10 @@ class CommentPost {
 
     /** Writes to everybody who has something new and whose day it is. Who cannot be written to holds up nobody else. */
     void round() {
-        for (var person : people.findAll(news.waiting()).values()) {
-            if (!isByDay(person)) {
+        var waiting = news.waiting();
+        var weekly = people.groupingMails(waiting);
+        for (var person : people.findAll(waiting).values()) {
+            if (!isByDay(person) || weekly.contains(person.id()) && !isMonday(person)) {
                 continue;
             }
             try {
@@ -76,6 +79,10 @@ class CommentPost {
     private boolean isByDay(Person person) {
         var hour = clock.instant().atZone(person.zone()).getHour();
         return hour >= FROM && hour < UNTIL;
+    }
+
+    private boolean isMonday(Person person) {
+        return clock.instant().atZone(person.zone()).getDayOfWeek() == DayOfWeek.MONDAY;
     }
 
     private void write(Person person) {

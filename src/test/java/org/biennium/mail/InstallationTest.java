@@ -55,7 +55,7 @@ class InstallationTest {
                 .param(installation.name())
                 .update();
         jdbc.sql(
-                        "update biennium.mail set state = 'dead', next_attempt_at = null where recipient = 'sample' and state <> 'sent'")
+                        "update biennium.mail set state = 'dead', next_attempt_at = null where recipient = 'sample' and state in ('queued', 'sending')")
                 .update();
     }
 

@@ -90,14 +90,14 @@ class OutboxTest {
             continue;
         }
         // What still waits was made to wait by another test.
-        jdbc.sql("update biennium.mail set state = 'dead', next_attempt_at = null where state <> 'sent'")
+        jdbc.sql("update biennium.mail set state = 'dead', next_attempt_at = null where state in ('queued', 'sending')")
                 .update();
     }
 
     @AfterEach
     void setTheClockBack() {
         jdbc.sql(
-                        "update biennium.mail set state = 'dead', next_attempt_at = null, lease_until = null where state <> 'sent'")
+                        "update biennium.mail set state = 'dead', next_attempt_at = null, lease_until = null where state in ('queued', 'sending')")
                 .update();
         clock.set(TestClock.START);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.biennium.BienniumTest;
 import org.biennium.Browser;
 import org.biennium.Caller;
@@ -186,6 +187,31 @@ class ReminderPagesTest {
                 .doesNotContain("<article");
         assertThat(Queries.during(() -> admin.get("/mails/reminders?text=" + plan)))
                 .isEqualTo(Queries.during(() -> admin.get("/mails/reminders?text=nobody-of-this-name")));
+    }
+
+    @Test
+    void theLedgerSaysThatALetterCameBackOrWasGivenUp() {
+        var task = Reminding.oblige(jdbc, "sahel", "drafter-oss", TestClock.START, DUE);
+        passes("2026-12-16T08:00:00Z");
+        var mail = jdbc.sql("select mail from biennium.reminder where task_id = ? and mail is not null")
+                .param(task)
+                .query(UUID.class)
+                .single();
+        var plan = jdbc.sql("select case_key from biennium.step where task_id = ?")
+                .param(task)
+                .query(String.class)
+                .single();
+        var officer = Caller.signedIn(port, "gce-officer");
+
+        jdbc.sql("update biennium.mail set state = 'bounced', sent_at = written_at, next_attempt_at = null where id = ?")
+                .param(mail)
+                .update();
+        assertThat(officer.get("/mails/reminders?text=" + plan).body())
+                .contains("The letter was sent and came back", "did not arrive");
+        jdbc.sql("update biennium.mail set state = 'dead', sent_at = null, expires_at = written_at where id = ?")
+                .param(mail)
+                .update();
+        assertThat(officer.get("/mails/reminders?text=" + plan).body()).contains("no mail server took it");
     }
 
     @ParameterizedTest

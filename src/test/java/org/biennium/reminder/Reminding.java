@@ -33,7 +33,7 @@ final class Reminding {
         jdbc.sql("""
                         update biennium.mail set state = 'dead', next_attempt_at = null, lease_until = null,
                             expires_at = written_at
-                        where state <> 'sent'""").update();
+                        where state not in ('sent', 'bounced')""").update();
     }
 
     /** A step that these groups are to do, by this date, at 23:59 in Montreal, opened at this moment. */

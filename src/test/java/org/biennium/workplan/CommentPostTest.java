@@ -1,7 +1,9 @@
 package org.biennium.workplan;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +84,35 @@ class CommentPostTest {
                 .contains(plan.key() + ", Activités, activité 1, Budget\u00a0: JRC · drafter (demo) s’adresse à vous.")
                 .contains("/plans/" + plan.key() + "/comments")
                 .doesNotContain("Please look at this");
+    }
+
+    @Test
+    void whoGroupsTheirMailsIsToldOnMonday() {
+        groupsMails(true);
+        try {
+            begin("jrc-drafter", "rbins-drafter");
+            clock.advance(Duration.ofHours(1));
+            while (clock.instant().atZone(UTC).getDayOfWeek() != DayOfWeek.MONDAY) {
+                post.round();
+                assertThat(letters()).isEmpty();
+                clock.advance(Duration.ofDays(1));
+            }
+            begin("iucnmed-drafter", "rbins-drafter");
+            clock.advance(Duration.ofHours(1));
+
+            post.round();
+            post.round();
+
+            assertThat(letters()).hasSize(1);
+        } finally {
+            groupsMails(false);
+        }
+    }
+
+    private void groupsMails(boolean together) {
+        jdbc.sql("update biennium.person set group_mails = ? where id = 'rbins-drafter'")
+                .param(together)
+                .update();
     }
 
     @Test
