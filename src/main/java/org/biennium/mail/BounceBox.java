@@ -85,13 +85,14 @@ class BounceBox {
                 settings.username() + "@" + settings.host() + "/" + settings.folder() + "/" + uids.getUIDValidity();
         var matched = 0;
         for (var message : unread(folder, uids, mailbox).entrySet()) {
-            var outcome =
-                    bounces.record(new Place(mailbox, message.getKey()), BounceReader.read(beginning(message.getValue())));
+            var outcome = bounces.record(
+                    new Place(mailbox, message.getKey()), BounceReader.read(beginning(message.getValue())));
             if (outcome == Outcome.MATCHED) {
                 message.getValue().setFlag(Flag.SEEN, true);
                 matched++;
             } else if (outcome == Outcome.UNKNOWN) {
-                LOG.warn("Message {} in {} tells of no letter of ours; it lies there unread", message.getKey(), mailbox);
+                LOG.warn(
+                        "Message {} in {} tells of no letter of ours; it lies there unread", message.getKey(), mailbox);
             }
         }
         return matched;

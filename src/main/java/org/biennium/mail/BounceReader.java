@@ -60,7 +60,11 @@ final class BounceReader {
      */
     static Optional<Bounce> read(byte[] message) {
         // Each of these lines may begin a part, and a part costs more than its few letters.
-        if (RULE.matcher(new String(message, ISO_8859_1)).results().limit(MOST_RULES).count() == MOST_RULES) {
+        if (RULE.matcher(new String(message, ISO_8859_1))
+                        .results()
+                        .limit(MOST_RULES)
+                        .count()
+                == MOST_RULES) {
             return Optional.empty();
         }
         try {
@@ -182,8 +186,8 @@ final class BounceReader {
                                 .map(BounceReader::bare))
                 .filter(address -> !address.isEmpty())
                 .collect(toCollection(LinkedHashSet::new));
-        return Optional.of(new Bounce(
-                letters, addresses, isPermanent ? Kind.PERMANENT : Kind.TEMPORARY, line(refusal.group())));
+        return Optional.of(
+                new Bounce(letters, addresses, isPermanent ? Kind.PERMANENT : Kind.TEMPORARY, line(refusal.group())));
     }
 
     /** Absence notes and answers of people name our letters too: only what servers write counts. */

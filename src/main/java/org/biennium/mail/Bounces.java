@@ -134,7 +134,8 @@ class Bounces {
 
     /** What came back of this letter, the last first. */
     List<Returned> of(UUID mail) {
-        return jdbc.sql("select at, address, kind, said from biennium.bounce where mail = :mail order by id desc limit 20")
+        return jdbc.sql(
+                        "select at, address, kind, said from biennium.bounce where mail = :mail order by id desc limit 20")
                 .param("mail", mail)
                 .query((row, number) -> new Returned(
                         row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -37,7 +37,13 @@ class MailPages {
     private final Installation installation;
     private final Dates dates;
 
-    MailPages(Mails mails, Envelopes envelopes, Bounces bounces, MailReaders readers, Installation installation, Dates dates) {
+    MailPages(
+            Mails mails,
+            Envelopes envelopes,
+            Bounces bounces,
+            MailReaders readers,
+            Installation installation,
+            Dates dates) {
         this.installation = installation;
         this.mails = mails;
         this.envelopes = envelopes;
@@ -102,7 +108,8 @@ class MailPages {
         model.addAttribute(
                 "returns",
                 bounces.of(mail.id()).stream()
-                        .map(it -> new CameBack(it, dates.moment(it.at(), reader.person().zone(), locale)))
+                        .map(it -> new CameBack(
+                                it, dates.moment(it.at(), reader.person().zone(), locale)))
                         .toList());
         model.addAttribute("mayOpenPlan", reader.isOfficer());
         return "mail/mail";

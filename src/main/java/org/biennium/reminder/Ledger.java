@@ -276,9 +276,10 @@ class Ledger {
 
     /** A page of the decisions, the newest first; of those found by the beginnings of these words in names, addresses and cases. */
     List<Line> newest(String words, int offset, int limit) {
-        return jdbc.sql("select reminder.*, mail.state as arrival from biennium.reminder left join biennium.mail on mail.id = reminder.mail"
-                        + (words.isEmpty() ? "" : " where reminder.found_by @@ biennium.words_begun(:words)")
-                        + " order by reminder.id desc offset :offset limit :limit")
+        return jdbc.sql(
+                        "select reminder.*, mail.state as arrival from biennium.reminder left join biennium.mail on mail.id = reminder.mail"
+                                + (words.isEmpty() ? "" : " where reminder.found_by @@ biennium.words_begun(:words)")
+                                + " order by reminder.id desc offset :offset limit :limit")
                 .param("words", words)
                 .param("offset", offset)
                 .param("limit", limit)

@@ -108,8 +108,7 @@ class MondayPost {
 
     /** Letters since last Monday that were given up or came back. */
     private int givenUp() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from biennium.mail
                         where state in ('dead', 'bounced') and expires_at is null and written_at > ?""")
                 .param(clock.instant().minus(Duration.ofDays(7)).atOffset(UTC))

@@ -44,8 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BienniumTest
 class BouncesTest {
 
-    private static final GreenMail MAILBOX =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private static final GreenMail MAILBOX = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
 
     @Autowired
     Outbox outbox;
@@ -217,8 +216,7 @@ class BouncesTest {
             both.shutdownNow();
         }
 
-        assertThat(all)
-                .allSatisfy(mail -> assertThat(bounces.of(mail.id())).hasSize(1));
+        assertThat(all).allSatisfy(mail -> assertThat(bounces.of(mail.id())).hasSize(1));
     }
 
     @Test

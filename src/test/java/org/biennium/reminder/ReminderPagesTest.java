@@ -203,7 +203,8 @@ class ReminderPagesTest {
                 .single();
         var officer = Caller.signedIn(port, "gce-officer");
 
-        jdbc.sql("update biennium.mail set state = 'bounced', sent_at = written_at, next_attempt_at = null where id = ?")
+        jdbc.sql(
+                        "update biennium.mail set state = 'bounced', sent_at = written_at, next_attempt_at = null where id = ?")
                 .param(mail)
                 .update();
         assertThat(officer.get("/mails/reminders?text=" + plan).body())
