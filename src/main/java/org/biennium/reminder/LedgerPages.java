@@ -75,9 +75,10 @@ class LedgerPages {
     }
 
     private static String why(Ledger.Line line) {
-        return line.reason() != null
-                ? line.reason()
-                : NOT_ARRIVED.contains(String.valueOf(line.arrival())) ? line.arrival() : line.result();
+        if (line.reason() != null) {
+            return line.reason();
+        }
+        return line.arrival() != null && NOT_ARRIVED.contains(line.arrival()) ? line.arrival() : line.result();
     }
 
     private Told told(Ledger.Line line, ZoneId here, Locale locale) {
