@@ -92,6 +92,29 @@ public class Appointments implements EnclosureSource, CalendarEntries {
                 "text/calendar; charset=UTF-8");
     }
 
+    /**
+     * The file that takes out of somebody's calendar what has ended of a case: steps whose dates they were sent, and of
+     * whose end nothing has told their calendar yet. Empty where there are none.
+     */
+    public Optional<Enclosure> ended(String caseKey, Person to) {
+        var tasks = jdbc.sql("""
+                        with sent as (
+                            select written_at, string_to_array(what, :separator) as words from biennium.mail_enclosure
+                            join biennium.mail on mail.id = mail where recipient = :person and room = :room)
+                        select task_id from biennium.step
+                        where case_key = :case and closed_at is not null
+                            and exists (select from sent where task_id = any (words))
+                            and not exists (select from sent where task_id = any (words) and written_at >= closed_at)
+                        order by step.id""")
+                .param("separator", SEPARATOR)
+                .param("person", to.id())
+                .param("room", ROOM)
+                .param("case", caseKey)
+                .query(String.class)
+                .list();
+        return tasks.isEmpty() ? Optional.empty() : Optional.of(of(tasks, to));
+    }
+
     @Override
     public String room() {
         return ROOM;

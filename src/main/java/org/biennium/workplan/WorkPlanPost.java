@@ -13,6 +13,7 @@ import org.biennium.engine.Actor;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.StepOpened;
 import org.biennium.engine.Turn;
+import org.biennium.mail.Letter;
 import org.biennium.mail.Outbox;
 import org.biennium.meeting.CaseMeetings;
 import org.biennium.meeting.Periods;
@@ -49,6 +50,7 @@ class WorkPlanPost {
     private final CaseMeetings meetings;
     private final Acts acts;
     private final Documents documents;
+    private final Appointments appointments;
     private final Outbox outbox;
 
     WorkPlanPost(
@@ -60,6 +62,7 @@ class WorkPlanPost {
             CaseMeetings meetings,
             Acts acts,
             Documents documents,
+            Appointments appointments,
             Outbox outbox) {
         this.plans = plans;
         this.people = people;
@@ -69,6 +72,7 @@ class WorkPlanPost {
         this.meetings = meetings;
         this.acts = acts;
         this.documents = documents;
+        this.appointments = appointments;
         this.outbox = outbox;
     }
 
@@ -90,10 +94,7 @@ class WorkPlanPost {
                     beside,
                     next(plan, opened),
                     remarkBefore(plan, step.step()));
-            outbox.write(
-                    opened.turn().due() == null
-                            ? letter
-                            : letter.with(Appointments.of(List.of(step.taskId()), person)));
+            write(opened.turn().due() == null ? letter : letter.with(Appointments.of(List.of(step.taskId()), person)));
         }
     }
 
@@ -136,7 +137,7 @@ class WorkPlanPost {
                     .flatMap(answer -> people.find(answer.content().actor().personId()))
                     .ifPresent(person -> {
                         signatories.add(person.id());
-                        outbox.write(WorkPlanLetters.signatureVoid(
+                        write(WorkPlanLetters.signatureVoid(
                                 person,
                                 copiesOf(WorkPlanProcess.SIGN_OFF, host, person),
                                 about(plan),
@@ -156,29 +157,35 @@ class WorkPlanPost {
         peopleOf(plan).stream()
                 .filter(person -> !asked.contains(person.id()) && !told.contains(person.id()))
                 .filter(person -> !person.id().equals(by.personId()))
-                .forEach(person ->
-                        outbox.write(WorkPlanLetters.returned(person, about(plan), new Remark(name(by), reason))));
+                .forEach(person -> write(WorkPlanLetters.returned(person, about(plan), new Remark(name(by), reason))));
     }
 
     void published(WorkPlan plan, NewAct validation) {
         var withObservations = ValidateWorkPlan.Decision.VALIDATE_WITH_OBSERVATIONS.code();
         var observations = validation.outcome().equals(withObservations) ? validation.reason() : null;
         peopleOf(plan)
-                .forEach(person -> outbox.write(
-                        WorkPlanLetters.published(person, about(plan), name(validation.actor()), observations)));
+                .forEach(person ->
+                        write(WorkPlanLetters.published(person, about(plan), name(validation.actor()), observations)));
     }
 
     void withdrawn(WorkPlan plan, Actor by, String reason) {
         peopleOf(plan).stream()
                 .filter(person -> !person.id().equals(by.personId()))
-                .forEach(person ->
-                        outbox.write(WorkPlanLetters.withdrawn(person, about(plan), new Remark(name(by), reason))));
+                .forEach(person -> write(WorkPlanLetters.withdrawn(person, about(plan), new Remark(name(by), reason))));
     }
 
     void wentOnWithout(WorkPlan plan, String host, Actor by, String reason) {
         peopleOf(plan)
-                .forEach(person -> outbox.write(
-                        WorkPlanLetters.wentOnWithout(person, about(plan), host, new Remark(name(by), reason))));
+                .forEach(person ->
+                        write(WorkPlanLetters.wentOnWithout(person, about(plan), host, new Remark(name(by), reason))));
+    }
+
+    /** Whoever did not act themselves learns of what has ended from the next letter about the plan; so does their calendar. */
+    private void write(Letter letter) {
+        outbox.write(appointments
+                .ended(Objects.requireNonNull(letter.caseKey()), letter.to())
+                .map(letter::with)
+                .orElse(letter));
     }
 
     private List<Person> askedTo(Turn turn) {

@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -19,8 +23,13 @@ import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
+import org.biennium.TestClock;
 import org.biennium.engine.Deadline;
+import org.biennium.people.Assignment;
 import org.biennium.people.People;
+import org.biennium.people.Person;
+import org.biennium.people.Register;
+import org.biennium.people.Role;
 import org.biennium.record.Steps;
 import org.biennium.workplan.Story;
 import org.junit.jupiter.api.Test;
@@ -43,6 +52,12 @@ class AppointmentsTest {
 
     @Autowired
     Steps steps;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     Story story;
@@ -106,6 +121,53 @@ class AppointmentsTest {
                         "work-plan/your-turn oss-drafter",
                         "work-plan/receipt oss-drafter",
                         "work-plan/your-turn oss-head");
+    }
+
+    @Test
+    void whatAColleagueHasDoneLeavesTheCalendarWithTheNextLetter() throws Exception {
+        var colleague = new Person(
+                "colleague-" + UUID.randomUUID(),
+                "Second Drafter",
+                "second@demo.invalid",
+                List.of("fr"),
+                Locale.FRENCH,
+                ZoneId.of("Africa/Tunis"),
+                null,
+                "oss");
+        register.enter(colleague, Set.of(new Assignment(Role.DRAFTER, "oss")), "Wadi-Halfa 1954 to Tessalit");
+        try {
+            var plan = story.drafted("sahel");
+            var task = task(plan);
+            clock.advance(Duration.ofHours(1));
+            story.submit(plan);
+            assertThat(appointments.ended(plan, people.get("oss-drafter")))
+                    .as("whoever acted has it in the receipt")
+                    .isEmpty();
+            clock.advance(Duration.ofHours(1));
+
+            story.signOff(plan, "oss", "return", "The budget of one year is missing");
+
+            var files = jdbc.sql("""
+                            select what from biennium.mail_enclosure join biennium.mail on mail.id = mail
+                            where case_key = ? and recipient = ? and room = 'calendar'
+                            order by mail.number, mail_enclosure.number""")
+                    .params(plan, colleague.id())
+                    .query(String.class)
+                    .list();
+            assertThat(files)
+                    .containsExactly(
+                            colleague.id() + " " + task,
+                            colleague.id() + " " + task(plan),
+                            colleague.id() + " " + task);
+            var last = parsed(appointments.draw(files.get(2)).orElseThrow());
+            assertThat(last.getMethod().getValue()).isEqualTo("CANCEL");
+            assertThat(last.getComponents().get(0).getRequiredProperty("UID").getValue())
+                    .isEqualTo(task + "-" + colleague.id() + "@biennium");
+            assertThat(appointments.ended(plan, colleague)).as("once").isEmpty();
+        } finally {
+            clock.set(TestClock.START);
+            register.close(colleague.id());
+        }
     }
 
     @Test
