@@ -63,8 +63,6 @@ class ReminderPagesTest {
     void nothingIsUnderWay() {
         clock.set(TestClock.START);
         Reminding.forget(jdbc);
-        jdbc.sql("update biennium.reminder_pause set ended_by = 'gce-officer', ended_at = at where ended_at is null")
-                .update();
         jdbc.sql("update biennium.reminder_rule set changed_by = null, is_on = true, every_days = null")
                 .update();
         rules.load();

@@ -28,6 +28,8 @@ final class Reminding {
                         where closed_at is null and due_on is not null""").update();
         jdbc.sql("""
                         update biennium.reminder set result = 'silent', reason = 'closed' where result = 'waiting'""").update();
+        jdbc.sql("update biennium.reminder_pause set ended_by = 'gce-officer', ended_at = at where ended_at is null")
+                .update();
         jdbc.sql("delete from biennium.reminder_day").update();
         jdbc.sql("delete from biennium.reminder_week").update();
         jdbc.sql("""

@@ -54,6 +54,7 @@ class DaysWithoutDeadlinesTest {
     /** The draft is due on Tuesday 12 January 2027. */
     @BeforeEach
     void aPlanThatHangsOnAWorkshop() {
+        story.clear();
         calendar = new StoryCalendar(jdbc);
         calendar.plansHangOnAWorkshop();
         officer = Caller.signedIn(port, "gce-officer");

@@ -43,6 +43,7 @@ class MilestonePagesTest {
     @BeforeEach
     void plansThatHangOnAWorkshop() {
         time.begin();
+        story.clear();
         calendar = new StoryCalendar(jdbc);
         calendar.plansHangOnAWorkshop();
         officer = Caller.signedIn(port, "gce-officer");

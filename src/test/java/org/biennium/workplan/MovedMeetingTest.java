@@ -65,6 +65,7 @@ class MovedMeetingTest {
 
     @BeforeEach
     void plansThatHangOnAWorkshop() {
+        story.clear();
         calendar = new StoryCalendar(jdbc);
         calendar.plansHangOnAWorkshop();
         officer = Caller.signedIn(port, "gce-officer");

@@ -71,6 +71,11 @@ public class Story {
         return desk.start(WorkPlanProcess.SLUG, Map.of("centre", centre, "period", PERIOD), onThePage("gce-officer"));
     }
 
+    /** Ends what earlier stories left open: nothing hangs on a date. */
+    void clear() {
+        centres.all().forEach(centre -> clear(centre.code()));
+    }
+
     /** Ends what an earlier story left open, so that the centre has no plan. */
     public void clear(String centre) {
         plans.all().stream()
