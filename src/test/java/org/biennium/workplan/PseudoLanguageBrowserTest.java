@@ -54,6 +54,8 @@ class PseudoLanguageBrowserTest {
             "Salem Trabelsi", "Nadia Ben Salah", "Leïla Haddad", "Ana Gómez", "notices.biennium.localhost", "Biennium");
 
     private static final String CENTRE = "southernafrica";
+    // No figure: it waits in the browser, and is shown again where it is told to wait.
+    private static final String TYPED = "Zweiundneunzig";
 
     @LocalServerPort
     int port;
@@ -91,7 +93,7 @@ class PseudoLanguageBrowserTest {
         }
         drafter.route("**/autosave", Route::abort);
         drafter.navigate("/plans/" + draft + "/sections/resources");
-        drafter.fill("#needed", "a lot");
+        drafter.fill("#needed", TYPED);
         drafter.click(".acts-bar .primary");
         looksAgain(drafter);
         drafter.navigate("/plans/" + draft);
@@ -229,6 +231,7 @@ class PseudoLanguageBrowserTest {
                         found.add(language.getDisplayLanguage(language));
                     });
             found.addAll(ZoneId.getAvailableZoneIds());
+            found.add(TYPED);
             found.addAll(HEADS);
             found.addAll(SAMPLES);
             data = found.stream()
