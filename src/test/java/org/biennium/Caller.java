@@ -123,7 +123,8 @@ public final class Caller {
         return found.find() ? found.group(1) : "";
     }
 
-    private HttpResponse<String> send(String method, String path, String body, String type) {
+    /** Sends what is in this text as this type. */
+    public HttpResponse<String> send(String method, String path, String body, String type) {
         return send(method, path, body, type, BodyHandlers.ofString());
     }
 

@@ -34,7 +34,7 @@ record Almanac(
         Served served,
         Map<String, Settled> settled,
         List<Granted> extensions,
-        Holidays.Known holidays,
+        KnownHolidays holidays,
         Quiet quiet) {
 
     /** The cases of a process in a period. */
@@ -233,7 +233,7 @@ record Almanac(
         return new Almanac(milestones, periods, meetings, other, settled, extensions, holidays, quiet);
     }
 
-    Almanac with(Holidays.Known others) {
+    Almanac with(KnownHolidays others) {
         return new Almanac(milestones, periods, meetings, served, settled, extensions, others, quiet);
     }
 

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What an officer enters about a holiday, as it was typed. */
-record HolidayForm(String country, String day, boolean everyYear, String name) {
+/** What an officer enters about a holiday, or about a day on which people work although it is one; as it was typed. */
+record HolidayForm(String country, String day, boolean everyYear, boolean worked, String name) {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -20,18 +20,29 @@ record HolidayForm(String country, String day, boolean everyYear, String name) {
                 sent.getOrDefault("country", "").strip(),
                 sent.getOrDefault("day", "").strip(),
                 "true".equals(sent.get("everyYear")),
+                "true".equals(sent.get("worked")),
                 sent.getOrDefault("name", "").strip());
     }
 
     /** The fields to send along with the preview. */
     Map<String, String> fields() {
-        return Map.of("country", country, "day", day, "everyYear", String.valueOf(everyYear), "name", name);
+        return Map.of(
+                "country",
+                country,
+                "day",
+                day,
+                "everyYear",
+                String.valueOf(everyYear),
+                "worked",
+                String.valueOf(worked),
+                "name",
+                name);
     }
 
     /** The fields that cannot stand as they are, each with the key of the sentence that says why. */
     Map<String, String> problems() {
         var problems = new LinkedHashMap<String, String>();
-        if (!country.isEmpty() && !COUNTRIES.contains(country)) {
+        if (country.isEmpty() ? worked : !COUNTRIES.contains(country)) {
             problems.put("country", "meeting.problem.country");
         }
         if (MeetingForm.date(day) == null) {
@@ -44,16 +55,17 @@ record HolidayForm(String country, String day, boolean everyYear, String name) {
     }
 
     /** The holiday as typed, once there are no problems. */
-    Holidays.Holiday holiday() {
+    Holiday holiday() {
         var date = Objects.requireNonNull(MeetingForm.date(day));
-        return new Holidays.Holiday(
+        return new Holiday(
                 0,
                 country.isEmpty() ? null : country,
                 everyYear ? null : date.getYear(),
                 date.getMonthValue(),
                 date.getDayOfMonth(),
                 name,
-                false);
+                false,
+                worked);
     }
 
     /** Whether it is a name on one line, of the length that is kept. */

@@ -6,10 +6,11 @@ import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/meetings/holidays")
 class HolidayPages {
+
+    /** This year and those in which the next meetings are. */
+    private static final int YEARS = 3;
 
     private final Holidays holidays;
     private final HolidayWarnings warnings;
@@ -59,11 +63,16 @@ class HolidayPages {
         this.clock = clock;
     }
 
-    /** A holiday as officers see it. */
-    record Shown(long id, String country, String day, String name) {}
+    /**
+     * A row as officers see it, or a calculated day.
+     *
+     * @param kind whether it was entered or calculated, and whether people work on it
+     * @param undo where it is taken back or taken out
+     */
+    record Shown(String country, String day, String name, String kind, String undo, boolean isCalculated) {}
 
     /** Those of one country, or of many. */
-    record Group(String country, boolean isOpen, List<Shown> holidays) {}
+    record Group(String country, boolean isOpen, int entered, List<Shown> holidays) {}
 
     /** All of them and, once a further one has been typed, what it would move. */
     @GetMapping
@@ -100,7 +109,10 @@ class HolidayPages {
                     with(holiday),
                     seen,
                     () -> holidays.add(holiday, reader.getName()),
-                    cause("meeting.cause.holiday-added", holiday, reader));
+                    cause(
+                            holiday.isWorked() ? "meeting.cause.day-worked" : "meeting.cause.holiday-added",
+                            holiday,
+                            reader));
         } catch (Refusal refusal) {
             return preview(form, refusal, locale, model, response);
         }
@@ -130,7 +142,10 @@ class HolidayPages {
                     without(holiday),
                     seen,
                     () -> holidays.remove(id, reader.getName()),
-                    cause("meeting.cause.holiday-removed", holiday, reader));
+                    cause(
+                            holiday.isWorked() ? "meeting.cause.day-off-again" : "meeting.cause.holiday-removed",
+                            holiday,
+                            reader));
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return removal(holiday, words.say(refusal, locale), locale, model);
@@ -140,17 +155,22 @@ class HolidayPages {
     }
 
     private String preview(
-            HolidayForm form, @Nullable Refusal refusal, Locale locale, Model model, HttpServletResponse response) {
+            HolidayForm form, @Nullable Refusal refused, Locale locale, Model model, HttpServletResponse response) {
         var problems = words.sentences(form.problems(), locale);
+        var refusal = refused;
+        if (problems.isEmpty()) {
+            try {
+                var moves = view.preview(with(form.holiday()), locale, model);
+                model.addAttribute("warnings", warnings.of(moves, locale));
+            } catch (Refusal cannotStand) {
+                refusal = cannotStand;
+            }
+        }
         if (refusal != null || !problems.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         }
         if (refusal != null) {
             model.addAttribute("refusal", words.say(refusal, locale));
-        }
-        if (problems.isEmpty()) {
-            var moves = view.preview(with(form.holiday()), locale, model);
-            model.addAttribute("warnings", warnings.of(moves, locale));
         }
         return page(form, problems, locale, model);
     }
@@ -166,29 +186,35 @@ class HolidayPages {
 
     /** Those of many first, then by the names of countries. */
     private List<Group> groups(String open, Locale locale) {
-        var all = holidays.all();
-        var byCountry = new TreeMap<String, List<Shown>>(Collator.getInstance(locale));
-        all.stream()
-                .filter(holiday -> holiday.country() != null)
-                .map(holiday -> shown(holiday, locale))
-                .forEach(shown -> byCountry
-                        .computeIfAbsent(shown.country(), country -> new ArrayList<>())
-                        .add(shown));
-        var ofMany = all.stream()
-                .filter(holiday -> holiday.country() == null)
-                .map(holiday -> shown(holiday, locale))
-                .toList();
-        return Stream.concat(
-                        Stream.of(new Group(words.say("meeting.holiday.of-many", locale), open.isEmpty(), ofMany)),
-                        byCountry.entrySet().stream()
-                                .map(entry -> new Group(
-                                        entry.getKey(),
-                                        !open.isEmpty() && entry.getKey().equals(MeetingWords.country(open, locale)),
-                                        entry.getValue())))
-                .toList();
+        var known = holidays.known();
+        var byCountry = new TreeMap<String, Group>(Collator.getInstance(locale));
+        known.countries().forEach(country -> {
+            var group = group(country, open.equals(country), known, locale);
+            byCountry.put(group.country(), group);
+        });
+        var ofMany = group(null, open.isEmpty(), known, locale);
+        return Stream.concat(Stream.of(ofMany), byCountry.values().stream()).toList();
     }
 
-    private String removal(Holidays.Holiday holiday, @Nullable String refusal, Locale locale, Model model) {
+    /** What was entered, then what is calculated for this year and those after it. */
+    private Group group(@Nullable String country, boolean isOpen, KnownHolidays known, Locale locale) {
+        var entered = known.rowsOf(country);
+        var calculated = country == null
+                ? Stream.<Holiday>empty()
+                : Stream.iterate(clock.instant().atZone(ZoneOffset.UTC).getYear(), year -> year + 1)
+                        .limit(YEARS)
+                        .flatMap(year -> known.calculatedIn(country, year).stream());
+        return new Group(
+                of(country, locale),
+                isOpen,
+                entered.size(),
+                Stream.concat(
+                                entered.stream().map(row -> shown(row, locale)),
+                                calculated.map(holiday -> calculated(holiday, country, locale)))
+                        .toList());
+    }
+
+    private String removal(Holiday holiday, @Nullable String refusal, Locale locale, Model model) {
         var moves = view.preview(without(holiday), locale, model);
         var shown = shown(holiday, locale);
         model.addAttribute("refusal", refusal);
@@ -202,27 +228,42 @@ class HolidayPages {
         return "meeting/removal";
     }
 
-    private Holidays.Holiday known(long id) {
+    private Holiday known(long id) {
         return holidays.find(id).orElseThrow(MeetingDesk::nothingHere);
     }
 
-    private Shown shown(Holidays.Holiday holiday, Locale locale) {
+    private Shown shown(Holiday row, Locale locale) {
         return new Shown(
-                holiday.id(),
-                holiday.country() == null
-                        ? words.say("meeting.holiday.of-many", locale)
-                        : MeetingWords.country(holiday.country(), locale),
-                holiday.year() == null
+                of(row.country(), locale),
+                row.year() == null
                         ? words.say(
                                 "meeting.holiday.every-year",
                                 locale,
-                                words.dayOfYear(MonthDay.of(holiday.month(), holiday.day()), locale))
-                        : words.day(holiday.in(holiday.year()), locale),
-                warnings.name(holiday, locale));
+                                words.dayOfYear(MonthDay.of(row.month(), row.day()), locale))
+                        : words.day(row.in(row.year()), locale),
+                warnings.name(row, locale),
+                words.say(row.isWorked() ? "meeting.holiday.worked" : "meeting.holiday.entered", locale),
+                "/meetings/holidays/" + row.id() + "/remove",
+                false);
+    }
+
+    private Shown calculated(Holiday holiday, String country, Locale locale) {
+        var day = holiday.in(Objects.requireNonNull(holiday.year()));
+        return new Shown(
+                of(country, locale),
+                words.day(day, locale),
+                warnings.name(holiday, locale),
+                words.say("meeting.holiday.calculated", locale),
+                "/meetings/holidays?worked=true&country=" + country + "&day=" + day + "#enter",
+                true);
+    }
+
+    private String of(@Nullable String country, Locale locale) {
+        return country == null ? words.say("meeting.holiday.of-many", locale) : MeetingWords.country(country, locale);
     }
 
     /** With its day as it comes next to whoever changes it. */
-    private MovePost.Cause cause(String key, Holidays.Holiday holiday, Principal reader) {
+    private MovePost.Cause cause(String key, Holiday holiday, Principal reader) {
         Object name = holiday.isNamedByCode() ? MovePost.message("holiday." + holiday.name()) : holiday.name();
         var today = LocalDate.ofInstant(
                 clock.instant(), people.get(reader.getName()).zone());
@@ -232,11 +273,11 @@ class HolidayPages {
                 null);
     }
 
-    private static UnaryOperator<Almanac> with(Holidays.Holiday holiday) {
+    private static UnaryOperator<Almanac> with(Holiday holiday) {
         return almanac -> almanac.with(almanac.holidays().with(holiday));
     }
 
-    private static UnaryOperator<Almanac> without(Holidays.Holiday holiday) {
+    private static UnaryOperator<Almanac> without(Holiday holiday) {
         return almanac -> almanac.with(almanac.holidays().without(holiday));
     }
 }

@@ -1,7 +1,6 @@
 package org.biennium.meeting;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,18 +55,13 @@ class HolidayWarnings {
                 .toList();
     }
 
-    private List<String> on(LocalDate day, @Nullable String country, Holidays.Known known, String key, Locale locale) {
-        var warnings = new ArrayList<String>();
-        known.all().stream()
-                .filter(holiday -> holiday.isOn(day))
-                .filter(holiday ->
-                        holiday.country() == null || holiday.country().equals(country))
-                .forEach(
-                        holiday -> warnings.add(words.say(key, locale, words.day(day, locale), name(holiday, locale))));
-        return warnings;
+    private List<String> on(LocalDate day, @Nullable String country, KnownHolidays known, String key, Locale locale) {
+        return known.on(day, country).stream()
+                .map(holiday -> words.say(key, locale, words.day(day, locale), name(holiday, locale)))
+                .toList();
     }
 
-    String name(Holidays.Holiday holiday, Locale locale) {
-        return holiday.isNamedByCode() ? words.say("holiday." + holiday.name(), locale) : holiday.name();
+    String name(Holiday holiday, Locale locale) {
+        return holiday.isNamedByCode() ? words.holiday(holiday.name(), locale) : holiday.name();
     }
 }

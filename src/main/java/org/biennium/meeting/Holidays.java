@@ -1,24 +1,18 @@
 package org.biennium.meeting;
 
 import static java.util.Objects.requireNonNull;
-import static org.biennium.engine.ReferenceFile.rows;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import org.biennium.engine.ReferenceFile;
 import org.biennium.engine.Refusal;
 import org.biennium.engine.StartLock;
 import org.biennium.people.Hosts;
@@ -27,19 +21,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Weekends and holidays of hosts and countries: rows that officers edit, with a first set that came with the product. */
+/**
+ * Weekends and holidays of hosts and countries: those that are calculated, and rows that officers edit, with a first set that
+ * came with the product.
+ */
 @Component
 public class Holidays {
 
-    private static final Set<DayOfWeek> FRIDAY_AND_SATURDAY = Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY);
-    private static final Set<DayOfWeek> SATURDAY_AND_SUNDAY = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
-
     private final JdbcClient database;
+    private final CountryHolidays calculated;
     private final Clock clock;
 
-    Holidays(JdbcClient database, Clock clock, StartLock start, Hosts loaded) {
+    Holidays(JdbcClient database, CountryHolidays calculated, Clock clock, StartLock start, Hosts loaded) {
         requireNonNull(loaded);
         this.database = database;
+        this.calculated = calculated;
         this.clock = clock;
         start.alone(this::load);
     }
@@ -59,73 +55,7 @@ public class Holidays {
         return known().ofCountry(country);
     }
 
-    /**
-     * A day on which people do not work.
-     *
-     * @param country null where many keep it
-     * @param year null where it is kept every year
-     * @param isNamedByCode whether its name is the code of a message
-     */
-    record Holiday(
-            long id,
-            @Nullable String country,
-            @Nullable Integer year,
-            int month,
-            int day,
-            String name,
-            boolean isNamedByCode) {
-
-        boolean isOn(LocalDate date) {
-            return month == date.getMonthValue()
-                    && day == date.getDayOfMonth()
-                    && (year == null || year == date.getYear());
-        }
-
-        /** Its day in this year, or in its own. */
-        LocalDate in(int anyYear) {
-            return MonthDay.of(month, day).atYear(year == null ? anyYear : year);
-        }
-    }
-
-    /** All of them, read at once. */
-    record Known(List<Holiday> all, Map<String, String> countries, Set<String> withFridays) {
-
-        WorkingDays ofHost(String host) {
-            return days(countries.get(host), withFridays.contains(host) ? FRIDAY_AND_SATURDAY : SATURDAY_AND_SUNDAY);
-        }
-
-        WorkingDays ofCountry(String country) {
-            return days(country, SATURDAY_AND_SUNDAY);
-        }
-
-        /** Those that many keep on this day. */
-        List<Holiday> ofMany(LocalDate date) {
-            return all.stream()
-                    .filter(holiday -> holiday.country() == null && holiday.isOn(date))
-                    .toList();
-        }
-
-        Known with(Holiday holiday) {
-            var others = new ArrayList<>(all);
-            others.add(holiday);
-            return new Known(others, countries, withFridays);
-        }
-
-        Known without(Holiday holiday) {
-            return new Known(
-                    all.stream().filter(other -> other.id() != holiday.id()).toList(), countries, withFridays);
-        }
-
-        private WorkingDays days(@Nullable String country, Set<DayOfWeek> weekend) {
-            var ofCountry = all.stream()
-                    .filter(holiday -> country != null && country.equals(holiday.country()))
-                    .toList();
-            return date -> !weekend.contains(date.getDayOfWeek())
-                    && ofCountry.stream().noneMatch(holiday -> holiday.isOn(date));
-        }
-    }
-
-    Known known() {
+    KnownHolidays known() {
         var countries = new HashMap<String, String>();
         var withFridays = new HashSet<String>();
         database.sql("select code, country, weekend from biennium.host").query(row -> {
@@ -134,11 +64,11 @@ public class Holidays {
                 withFridays.add(row.getString("code"));
             }
         });
-        return new Known(all(), countries, withFridays);
+        return new KnownHolidays(calculated, rows(), countries, withFridays);
     }
 
-    /** In the order of the year, those of many first. */
-    List<Holiday> all() {
+    // In the order of the year, those of many first.
+    private List<Holiday> rows() {
         return database.sql("""
                         select * from biennium.holiday where removed_at is null
                         order by country nulls first, month, day, year nulls first, id""").query((row, number) -> holiday(row)).list();
@@ -183,7 +113,7 @@ public class Holidays {
                 .query(Boolean.class)
                 .single();
         if (!isLoaded) {
-            rows("holidays.csv").forEach(row -> {
+            ReferenceFile.rows("holidays.csv").forEach(row -> {
                 var parts = row.get("day").split("-");
                 var year = parts.length == 3 ? Integer.valueOf(parts[0]) : null;
                 insert(
@@ -194,7 +124,8 @@ public class Holidays {
                                 Integer.parseInt(parts[parts.length - 2]),
                                 Integer.parseInt(parts[parts.length - 1]),
                                 row.get("name"),
-                                true),
+                                true,
+                                false),
                         null);
             });
         }
@@ -202,13 +133,14 @@ public class Holidays {
 
     private int insert(Holiday holiday, @Nullable String personId) {
         return database.sql("""
-                        insert into biennium.holiday (country, year, month, day, name, added_by, added_at)
-                        values (:country, :year, :month, :day, :name, :by, :at) on conflict do nothing""")
+                        insert into biennium.holiday (country, year, month, day, name, worked, added_by, added_at)
+                        values (:country, :year, :month, :day, :name, :worked, :by, :at) on conflict do nothing""")
                 .param("country", holiday.country())
                 .param("year", holiday.year())
                 .param("month", holiday.month())
                 .param("day", holiday.day())
                 .param("name", holiday.name())
+                .param("worked", holiday.isWorked())
                 .param("by", personId)
                 .param("at", personId == null ? null : now())
                 .update();
@@ -226,6 +158,7 @@ public class Holidays {
                 row.getInt("month"),
                 row.getInt("day"),
                 row.getString("name"),
-                row.getString("added_by") == null);
+                row.getString("added_by") == null,
+                row.getBoolean("worked"));
     }
 }

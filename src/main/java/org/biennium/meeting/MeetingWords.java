@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.biennium.engine.Refusal;
 import org.biennium.language.Dates;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,12 @@ class MeetingWords {
 
     String toBeDetermined(Locale locale) {
         return say("meeting.to-be-determined", locale);
+    }
+
+    /** A holiday by its code; one that the calendar of a country alone knows is a public holiday there. */
+    String holiday(String code, Locale locale) {
+        return Objects.requireNonNull(
+                messages.getMessage("holiday." + code, null, say("holiday.public", locale), locale));
     }
 
     static String country(String code, Locale locale) {

@@ -128,6 +128,39 @@ class DaysWithoutDeadlinesTest {
     }
 
     @Test
+    void aCalculatedHolidayIsTakenOutAfterAPreviewAndDeadlinesFallOnIt() {
+        // Epiphany is kept in Colombia on Monday 11 January 2027, where the draft would fall.
+        calendar.meeting(StoryCalendar.WORKSHOP, LocalDate.parse("2027-02-08"));
+        jdbc.sql("update biennium.milestone set place = 'CO' where code = 'plan-draft'")
+                .update();
+        assertThat(officer.get(HOLIDAYS).body())
+                .contains("Epiphany", "worked=true&amp;country=CO&amp;day=2027-01-11#enter");
+        assertThat(officer.get(HOLIDAYS + "?worked=true&country=CO&day=2027-01-11")
+                        .body())
+                .contains("value=\"2027-01-11\"")
+                .doesNotContain("name=\"seen\"");
+        var typed = Map.of("country", "CO", "day", "2027-01-11", "worked", "true", "name", "Decree 7");
+        var preview = preview(HOLIDAYS, typed);
+        assertThat(preview).contains("12 January 2027", "11 January 2027", "One open task moves");
+        assertThat(dueOf(plan)).isEqualTo("2027-01-12");
+
+        apply(HOLIDAYS, typed, preview);
+
+        assertThat(dueOf(plan)).isEqualTo("2027-01-11");
+        assertThat(letter()).contains("Le 11 janvier 2027 devient un jour travaillé, bien que férié\u00a0: Decree 7.");
+        assertThat(officer.get(HOLIDAYS).body())
+                .contains("Decree 7", "entered: people work on this day")
+                .doesNotContain("country=CO&amp;day=2027-01-11");
+        assertThat(preview(HOLIDAYS, typed)).contains("This day is no holiday in this country");
+
+        var removal = HOLIDAYS + "/" + newest("holiday") + "/remove";
+        apply(removal, Map.of(), officer.get(removal).body());
+
+        assertThat(dueOf(plan)).isEqualTo("2027-01-12");
+        assertThat(letter()).contains("Le 11 janvier 2027 est de nouveau un jour férié");
+    }
+
+    @Test
     void aPreviewThatIsStaleIsRefusedAndShownAnew() {
         var typed = window("2027-01-10", "2027-01-20", "Elections");
         var preview = preview(WINDOWS, typed);
