@@ -87,6 +87,7 @@ class EveryPageBrowserTest {
             gce-officer  /meetings/extensions
             gce-officer  /meetings/holidays
             gce-officer  /meetings/holidays?country=TN&day=2027-01-12&name=Elections
+            gce-officer  /meetings/holidays?worked=true&country=CO&day=2027-01-11
             gce-officer  /meetings/holidays/1/remove
             gce-officer  /meetings/quiet
             gce-officer  /meetings/quiet?first=2027-01-10&last=2027-01-20&name=Elections
