@@ -210,7 +210,7 @@ class HolidayPages {
                 entered.size(),
                 Stream.concat(
                                 entered.stream().map(row -> shown(row, locale)),
-                                calculated.map(holiday -> calculated(holiday, country, locale)))
+                                calculated.map(holiday -> calculated(holiday, locale)))
                         .toList());
     }
 
@@ -247,14 +247,14 @@ class HolidayPages {
                 false);
     }
 
-    private Shown calculated(Holiday holiday, String country, Locale locale) {
+    private Shown calculated(Holiday holiday, Locale locale) {
         var day = holiday.in(Objects.requireNonNull(holiday.year()));
         return new Shown(
-                of(country, locale),
+                of(holiday.country(), locale),
                 words.day(day, locale),
                 warnings.name(holiday, locale),
                 words.say("meeting.holiday.calculated", locale),
-                "/meetings/holidays?worked=true&country=" + country + "&day=" + day + "#enter",
+                "/meetings/holidays?worked=true&country=" + holiday.country() + "&day=" + day + "#enter",
                 true);
     }
 
