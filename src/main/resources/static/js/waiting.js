@@ -2,7 +2,7 @@
 
 const SUBMITTED = 'biennium submitted';
 
-const list = document.querySelector('#waiting ul');
+const list = document.querySelector('#unsent ul');
 if (list) show(list, list.parentElement);
 
 function show(list, notice) {
@@ -27,7 +27,7 @@ function show(list, notice) {
       localStorage.removeItem(key);
       item.remove();
       notice.hidden = list.children.length === 0;
-      notice.querySelector('button')?.focus();
+      (notice.querySelector('button') ?? document.querySelector('#content')).focus();
     }));
     list.append(item);
   }

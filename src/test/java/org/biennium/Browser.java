@@ -59,7 +59,7 @@ public final class Browser {
         return file;
     }
 
-    /** Fails when axe-core finds a serious or critical hindrance on the page, naming each with its place. */
+    /** Fails when axe-core finds a serious or critical hindrance on the page, naming each with its place, or an id stands twice. */
     public static void assertAccessible(Page page) {
         var grave = new AxeBuilder(page)
                 .analyze().getViolations().stream()
@@ -70,6 +70,9 @@ public final class Browser {
                                         .toList())
                         .toList();
         assertThat(grave).as("Hindrances on " + page.url()).isEmpty();
+        assertThat((List<?>) page.evaluate("() => Array.from(document.querySelectorAll('[id]'), it => it.id)"))
+                .as("Ids on " + page.url())
+                .doesNotHaveDuplicates();
     }
 
     /** Fails when something on the page is wider than the screen. */

@@ -240,13 +240,13 @@ class PlanAutosaveBrowserTest {
         assertThat(status(page)).containsText("need your attention");
 
         page.navigate("/plans/" + plan.key());
-        page.locator("#waiting a").click();
+        page.locator("#unsent a").click();
 
         assertThat(page.locator("#needed")).hasValue("a lot of money");
         page.locator("#needed").fill("1000");
         assertThat(status(page)).hasText(SAVED);
         page.navigate("/plans/" + plan.key());
-        assertThat(page.locator("#waiting")).isHidden();
+        assertThat(page.locator("#unsent")).isHidden();
     }
 
     @Test
@@ -269,14 +269,14 @@ class PlanAutosaveBrowserTest {
 
         page.navigate("/plans/" + plan.key());
 
-        assertThat(page.locator("#waiting .typed")).hasText("Words that come\ntoo late");
+        assertThat(page.locator("#unsent .typed")).hasText("Words that come\ntoo late");
         Browser.screenshot(page, "autosave-too-late");
         Browser.assertAccessible(page);
         page.onceDialog(dialog -> dialog.accept());
-        page.locator("#waiting button").click();
-        assertThat(page.locator("#waiting")).isHidden();
+        page.locator("#unsent button").click();
+        assertThat(page.locator("#unsent")).isHidden();
         page.reload();
-        assertThat(page.locator("#waiting")).isHidden();
+        assertThat(page.locator("#unsent")).isHidden();
     }
 
     @Test
@@ -386,13 +386,13 @@ class PlanAutosaveBrowserTest {
 
         var again = visits.get(0).newPage();
         again.navigate("/plans/" + plan.key());
-        again.locator("#waiting a").click();
+        again.locator("#unsent a").click();
 
         assertThat(again.locator("#title")).hasValue("Begun on a ferry");
         assertThat(status(again)).hasText(SAVED);
         again.navigate("/plans/" + plan.key());
         assertThat(again.locator("main")).containsText("Begun on a ferry");
-        assertThat(again.locator("#waiting")).isHidden();
+        assertThat(again.locator("#unsent")).isHidden();
     }
 
     @Test
@@ -498,7 +498,7 @@ class PlanAutosaveBrowserTest {
         assertThat(String.valueOf(row.fields().get("deliverable"))).contains("Words for a row that is gone");
         assertThat(row.fields()).containsKey("partners");
         page.navigate("/plans/" + plan.key());
-        assertThat(page.locator("#waiting")).isHidden();
+        assertThat(page.locator("#unsent")).isHidden();
     }
 
     @Test
@@ -506,7 +506,7 @@ class PlanAutosaveBrowserTest {
         var page = atARowThatIsRemovedWhileItIsWrittenIn();
         page.navigate("/plans/" + plan.key());
 
-        page.locator("#waiting a").click();
+        page.locator("#unsent a").click();
         assertThat(page.locator("#told")).containsText("removed this entry");
         assertThat(page.locator("#deliverable")).hasValue("Words for a row that is gone");
         assertThat(documents.read(plan.document()).part("activities").rows()).isEmpty();
@@ -514,7 +514,7 @@ class PlanAutosaveBrowserTest {
         page.getByRole(AriaRole.BUTTON, named("Save")).click();
 
         assertThat(page.locator(".notice.ok")).isVisible();
-        assertThat(page.locator("#waiting")).isHidden();
+        assertThat(page.locator("#unsent")).isHidden();
         assertThat(documents.read(plan.document()).part("activities").rows()).hasSize(1);
     }
 
