@@ -4,6 +4,7 @@ const PAUSE = 1000; // after the last key, milliseconds
 const LONGEST_PAUSE = 4000; // while somebody types on and on
 const FIRST_RETRY = 2000;
 const LONGEST_RETRY = 30000;
+const LONGEST_ANSWER = 30000; // a line may be silent without being cut
 const SUBMITTED = 'biennium submitted';
 
 const form = document.querySelector('form[data-autosave]');
@@ -23,6 +24,8 @@ function start(form) {
   let timer = 0;
   let unsavedSince = 0;
   let retry = FIRST_RETRY;
+  let isFull = false; // the room this browser gives us
+  let resting = 0; // until when the server, just out of reach, is left alone
 
   for (const input of form.elements) {
     if (!input.name.startsWith('f.')) continue;
@@ -50,7 +53,7 @@ function start(form) {
   });
   addEventListener('online', () => send());
   addEventListener('storage', (event) => event.key === storage && keep()); // another tab has taken over what was kept
-  addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && send(true));
+  addEventListener('visibilitychange', () => send(document.visibilityState === 'hidden'));
   addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
@@ -84,6 +87,16 @@ function start(form) {
     }
   }
 
+  /** Whether the inputs hold what stands on the server. */
+  function stands(field, values) {
+    const mine = typed(field);
+    const before = text(field);
+    fill(field, values);
+    const same = text(field) === before;
+    fill(field, mine);
+    return same;
+  }
+
   function unsaved() {
     return [...fields.values()].filter((field) => {
       const now = text(field);
@@ -98,7 +111,7 @@ function start(form) {
     if (!field.panel) field.held = false; // both texts stand above it: what is typed now is the answer
     keep();
     unsavedSince ||= Date.now();
-    schedule(Math.min(PAUSE, Math.max(0, unsavedSince + LONGEST_PAUSE - Date.now())));
+    schedule(Math.max(resting - Date.now(), Math.min(PAUSE, Math.max(0, unsavedSince + LONGEST_PAUSE - Date.now()))));
   }
 
   function schedule(wait) {
@@ -119,7 +132,9 @@ function start(form) {
     try {
       if (all.length === 0 && !sent) localStorage.removeItem(storage);
       else if (now !== localStorage.getItem(storage)) localStorage.setItem(storage, now);
+      isFull = false;
     } catch (full) {
+      isFull = true;
       console.warn(full);
     }
   }
@@ -155,7 +170,9 @@ function start(form) {
       put.set(key, entry);
     }
     const sent = found.attempt;
-    if (sent?.keys.every((key) => (put.get(key)?.tab ?? sent.tab) === sent.tab)) attempt = sent;
+    const ofSent = sent?.keys.map((key) => put.get(key)?.tab).filter(Boolean) ?? [];
+    // Where all that was typed after it stands already, it has nothing to add.
+    if (ofSent.length && ofSent.every((its) => its === sent.tab)) attempt = sent;
     if (second.length) localStorage.setItem(storage, JSON.stringify({ kept: second }));
     else localStorage.removeItem(storage);
     keep();
@@ -183,7 +200,7 @@ function start(form) {
     if (!attempt) return;
     sending = true;
     keep();
-    say(words.saving);
+    if (!resting) say(words.saving);
     const body = new URLSearchParams({ _csrf: form.elements._csrf.value, revision: attempt.base });
     if (form.elements.to) body.set('to', form.elements.to.value);
     for (const [name, values] of Object.entries(attempt.values)) {
@@ -194,6 +211,7 @@ function start(form) {
         method: 'POST',
         body,
         headers: { Accept: 'application/json' },
+        signal: AbortSignal.timeout(LONGEST_ANSWER),
         keepalive: leaving === true && body.toString().length < 60000,
       });
       const isOurs = answer.headers.get('Content-Type')?.startsWith('application/json');
@@ -215,6 +233,7 @@ function start(form) {
     const sent = attempt;
     attempt = null;
     retry = FIRST_RETRY;
+    resting = 0;
     begun();
     for (const field of fields.values()) {
       const problem = reply.problems[field.key];
@@ -222,7 +241,10 @@ function start(form) {
       showFindings(field, reply.findings[field.key] ?? []);
       const wasSent = sent.keys.includes(field.key);
       if (wasSent) showProblem(field, problem);
-      if (conflict) {
+      if (conflict && stands(field, conflict.inputs)) {
+        field.taken = text(field);
+        field.base = reply.revision;
+      } else if (conflict) {
         hold(field, conflict, reply.revision);
       } else if (wasSent && problem) {
         field.refused = JSON.stringify(pick(field, sent.values));
@@ -281,7 +303,7 @@ function start(form) {
 
   function end(told) {
     ended = true;
-    say(`${told} ${words.kept}`, true);
+    say(`${told} ${isFull ? words.notKept : words.kept}`, true);
   }
 
   async function signedOut() {
@@ -298,7 +320,8 @@ function start(form) {
   }
 
   function later(sentence) {
-    say(sentence, true);
+    say(isFull ? words.notKept : sentence, true);
+    resting = Date.now() + retry;
     schedule(retry);
     retry = Math.min(retry * 2, LONGEST_RETRY);
   }

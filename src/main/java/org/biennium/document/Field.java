@@ -57,6 +57,11 @@ public sealed interface Field
         return List.of(key());
     }
 
+    /** Of these, the ones that have a column in a sheet of rows. */
+    default List<String> columns() {
+        return inputs();
+    }
+
     /** Other fields of its section that it cannot be checked or shown without. */
     default List<String> needs() {
         return List.of();

@@ -29,6 +29,12 @@ record NarrativeField(
         return List.of(key, translation(), language(), mark(), of(), checked());
     }
 
+    /** A sheet holds the original; a translation stands beside it on a page of its own. */
+    @Override
+    public List<String> columns() {
+        return List.of(key);
+    }
+
     String translation() {
         return key + ".translation";
     }

@@ -32,7 +32,7 @@ record SheetColumn(Field field, String input, Kind kind) {
     static List<SheetColumn> of(Section section, Words words) {
         return section.fields().stream()
                 .flatMap(field ->
-                        field.inputs().stream().map(input -> new SheetColumn(field, input, kind(field, input, words))))
+                        field.columns().stream().map(input -> new SheetColumn(field, input, kind(field, input, words))))
                 .toList();
     }
 

@@ -92,7 +92,7 @@ final class SheetComparison {
         var problems = new ArrayList<CellProblem>();
         var reading = reading(line, Map.of(), problems);
         var title = titleOf(reading.after());
-        if (title.isEmpty()) {
+        if (title.isEmpty() && !isToldOfTitle(problems)) {
             problems.add(untitled(line));
         }
         var row = UUID.nameUUIDFromBytes((upload + "/" + line.number()).getBytes(StandardCharsets.UTF_8));
@@ -113,7 +113,9 @@ final class SheetComparison {
         var problems = new ArrayList<CellProblem>();
         var reading = reading(line, stands.fields(), problems);
         if (titleOf(reading.after()).isEmpty()) {
-            problems.add(untitled(line));
+            if (!isToldOfTitle(problems)) {
+                problems.add(untitled(line));
+            }
             reading = reading.only(reading.asked().stream()
                     .filter(field -> !field.key().equals(rows.titled()))
                     .toList());
@@ -136,21 +138,17 @@ final class SheetComparison {
     private Reading reading(Line line, Map<String, JsonNode> stands, List<CellProblem> problems) {
         var typed = Typed.NOTHING;
         for (var field : part.section().fields()) {
-            try {
-                typed = typed.and(typed(field, line, stands.get(field.key())));
-            } catch (Unfit unfit) {
-                problems.add(problem(line, unfit.of(field)));
-            }
+            typed = typed.and(typed(field, line, stands.get(field.key()), problems));
         }
         var reading = Reading.of(part.section(), typed, stands, around);
         reading.problems().forEach(problem -> problems.add(problem(line, problem)));
         return reading.fitting();
     }
 
-    private Typed typed(Field field, Line line, @Nullable JsonNode stands) {
+    private Typed typed(Field field, Line line, @Nullable JsonNode stands, List<CellProblem> problems) {
         var asked = places(field);
         var isBlank = asked.values().stream().allMatch(place -> line.cell(place).isEmpty());
-        var isWhole = asked.size() == field.inputs().size();
+        var isWhole = asked.size() == field.columns().size();
         if (asked.isEmpty() || !isWhole && isBlank) {
             return Typed.NOTHING;
         }
@@ -160,7 +158,12 @@ final class SheetComparison {
             var place = asked.get(column.input());
             if (place != null
                     && (!line.cell(place).isEmpty() || typed.one(column.input()).isEmpty())) {
-                typed = typed.and(cells.read(column, line.cell(place)));
+                try {
+                    typed = typed.and(cells.read(column, line.cell(place)));
+                } catch (Unfit unfit) {
+                    problems.add(new CellProblem(place, column, line.cell(place).text(), unfit.of(field)));
+                    return Typed.NOTHING;
+                }
             }
         }
         return withCurrency(field, typed, asked);
@@ -209,6 +212,10 @@ final class SheetComparison {
             typed = typed.and(field.asTyped(reading.typed().get(field.key())));
         }
         return typed;
+    }
+
+    private boolean isToldOfTitle(List<CellProblem> problems) {
+        return problems.stream().anyMatch(it -> it.problem().field().equals(rows.titled()));
     }
 
     private CellProblem untitled(Line line) {

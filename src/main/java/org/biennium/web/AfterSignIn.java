@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import org.biennium.engine.Readers;
 import org.biennium.people.People;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -15,7 +16,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** Remembers the device and leads on to the page that was asked for. */
+/** Remembers the device and the language, and leads on to the page that was asked for. */
 @Component
 class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
@@ -24,10 +25,14 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final KnownPlaces places;
     private final People people;
+    private final LanguageChoice languages;
+    private final Readers readers;
 
-    AfterSignIn(KnownPlaces places, People people) {
+    AfterSignIn(KnownPlaces places, People people, LanguageChoice languages, Readers readers) {
         this.places = places;
         this.people = people;
+        this.languages = languages;
+        this.readers = readers;
         var saved = new HttpSessionRequestCache();
         saved.setMatchingRequestParameterName(null);
         setRequestCache(saved);
@@ -41,6 +46,8 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
         var device = cookie == null || cookie.getValue().length() != BYTES / 3 * 4 ? newDevice() : cookie.getValue();
         places.remember(signedIn.getName(), SignInDetails.device(device));
         response.addCookie(cookieOf(device, request));
+        // Once the session has ended, this browser is still spoken to in the language of whoever used it.
+        languages.setLocale(request, response, readers.localeOf(signedIn.getName()));
         people.signInRound(signedIn.getName())
                 .ifPresent(round -> SignInRound.begin(request.getSession(), signedIn.getName(), round));
         super.onAuthenticationSuccess(request, response, signedIn);

@@ -209,7 +209,7 @@ class PlanAutosave {
     private Conflict conflict(Difference difference, Saving.Merged merged, Writer writer, UnaryOperator<Typed> shown) {
         var last = Objects.requireNonNull(merged.last());
         return new Conflict(
-                texts.first("document.conflict.told", last, writer.personId(), writer.locale()),
+                texts.alsoChanged(last, writer.personId(), writer.locale()),
                 shown.apply(difference.standing()).named());
     }
 

@@ -73,6 +73,13 @@ class PlanTexts {
         return say(key, locale, name(saved.by()), moment(saved.at(), readerId, locale));
     }
 
+    /** Who else changed a field and when; oneself in another window or on another device. */
+    String alsoChanged(Content.Saved saved, String readerId, Locale locale) {
+        return saved.by().equals(readerId)
+                ? say("document.conflict.told.myself", locale, moment(saved.at(), readerId, locale))
+                : first("document.conflict.told", saved, readerId, locale);
+    }
+
     private String name(String personId) {
         return people.find(personId).map(Person::name).orElse(personId);
     }

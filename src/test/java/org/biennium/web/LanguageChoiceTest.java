@@ -3,6 +3,7 @@ package org.biennium.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.biennium.Caller.location;
 
+import java.util.Set;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
 import org.junit.jupiter.api.Test;
@@ -64,5 +65,13 @@ class LanguageChoiceTest {
         drafter.cookies().put("biennium-language", "es");
 
         assertThat(drafter.get("/nowhere").body()).contains("lang=\"fr\"", "Se déconnecter");
+    }
+
+    @Test
+    void whoseSessionHasEndedIsStillSpokenToInTheirOwn() {
+        var drafter = Caller.signedIn(port, "oss-drafter").with("Accept-Language", "es");
+        drafter.cookies().keySet().retainAll(Set.of("biennium-language"));
+
+        assertThat(drafter.get("/login").body()).contains("lang=\"fr\"", "Se connecter");
     }
 }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.biennium.BienniumTest;
 import org.biennium.Browser;
@@ -183,6 +184,84 @@ class PlanAutosaveBrowserTest {
         assertThat(status(again)).hasText(SAVED);
         again.waitForCondition(() -> text("goals", "objectives").equals("Typed in the other"));
         again.waitForCondition(() -> text("goals", "goal").equals("Typed in one tab"));
+    }
+
+    @Test
+    void aTabThatComesBackDoesNotComeInItsWritersOwnWay() {
+        var cutOff = at("/sections/summary", "jrc-drafter");
+        cutOff.route("**/autosave", Route::abort);
+        cutOff.locator("#text").fill("First words");
+        assertThat(status(cutOff)).containsText("No connection");
+        cutOff.locator("#text").fill("First words, and more");
+        var other = cutOff.context().newPage();
+        other.navigate("/plans/" + plan.key() + "/sections/summary");
+        assertThat(status(other)).hasText(SAVED);
+
+        other.reload();
+        other.locator("#text").press("Control+End");
+        other.waitForResponse("**/autosave", () -> other.keyboard().press("!"));
+        assertThat(other.locator(".conflict")).hasCount(0);
+        other.waitForResponse("**/autosave", () -> other.keyboard().press("Backspace"));
+        cutOff.unroute("**/autosave");
+        cutOff.evaluate("dispatchEvent(new Event('online'))");
+
+        assertThat(status(cutOff)).hasText(SAVED);
+        assertThat(cutOff.locator(".conflict")).hasCount(0);
+        assertThat(text("summary", "text")).isEqualTo("First words, and more");
+    }
+
+    @Test
+    void ofTwoTextsOfOnesOwnOneIsToldThatTheyAre() {
+        var one = at("/sections/summary", "jrc-drafter");
+        drafts.save(plan.document(), Place.of("summary"), 0, Typed.of("text", "Typed elsewhere"), "jrc-drafter");
+
+        one.locator("#text").fill("Typed here");
+
+        assertThat(one.locator(".conflict")).containsText("You also changed this entry, in another window");
+    }
+
+    @Test
+    void aServerOutOfReachIsLeftAloneForAWhileHoweverMuchIsTyped() {
+        var calls = new AtomicInteger();
+        var page = at("/sections/summary", "jrc-drafter");
+        page.clock().install();
+        page.reload();
+        page.route("**/autosave", route -> {
+            calls.incrementAndGet();
+            route.abort();
+        });
+
+        for (var key = 0; key < 60; key++) {
+            page.locator("#text").press("x");
+            page.clock().runFor(200);
+        }
+
+        assertThat(calls.get()).isBetween(1, 4);
+    }
+
+    @Test
+    void aLineThatIsSilentWithoutBeingCutIsToldToo() {
+        var page = at("/sections/summary", "jrc-drafter");
+        var silent = new ArrayList<Route>();
+        page.addInitScript("AbortSignal.timeout = () => AbortSignal.abort(new DOMException('', 'TimeoutError'))");
+        page.reload();
+        page.route("**/autosave", silent::add);
+
+        page.locator("#text").fill("Words into the void");
+
+        assertThat(status(page)).containsText("No connection");
+    }
+
+    @Test
+    void whoseBrowserHasNoRoomIsToldNotToLeave() {
+        var page = at("/sections/summary", "jrc-drafter");
+        page.addInitScript("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }");
+        page.reload();
+        page.route("**/autosave", Route::abort);
+
+        page.locator("#text").fill("Words that find no room");
+
+        assertThat(status(page)).containsText("Please copy it before you leave");
     }
 
     @Test

@@ -189,6 +189,23 @@ class PlanSheetsTest {
     }
 
     @Test
+    void theCellThatDoesNotFitIsNamedAmongTheSeveralOfAField() {
+        var preview = paste("Intitulé\tBudget\tBudget : monnaie\n" + "Former".repeat(100) + "\t1200\tXXX\n");
+
+        assertThat(preview.page().select("#problems a").eachText())
+                .containsExactly("C2, Budget : monnaie :", "A2, Intitulé :");
+    }
+
+    @Test
+    void aSheetHoldsEachTextOnce() throws IOException {
+        try (var book = book(drafter.open(at("/rows.xlsx")))) {
+            assertThat(heading(book.getSheetAt(0)))
+                    .contains("Produit attendu", "Partenaires")
+                    .noneMatch(heading -> heading.startsWith("Produit attendu\u00a0:"));
+        }
+    }
+
+    @Test
     void aRowThatAColleagueChangedMeanwhileIsMergedFieldByField() throws IOException {
         var row = fullActivity("Former");
         var sheet = changed(drafter.open(at("/rows.xlsx")).body(), it -> {

@@ -141,10 +141,10 @@ class WorkPlanBrowserTest {
         drafter.writes("Message aux responsables des institutions hôtes", MESSAGE);
 
         drafter.isRefused(
-                "Il manque encore 6 éléments obligatoires\u00a0: le plan ne peut pas encore être soumis.",
+                "Il manque encore 6 mentions obligatoires\u00a0: le plan ne peut pas encore être soumis.",
                 "story-refusal");
 
-        assertThat(drafter.form()).containsText("Il manque 6 éléments obligatoires.");
+        assertThat(drafter.form()).containsText("Il manque 6 mentions obligatoires.");
         assertThat(drafter.links())
                 .hasSize(6)
                 .contains(
