@@ -67,8 +67,8 @@ class Beside {
             @Nullable String heldReason,
             List<Person> focalPoints) {}
 
-    /** A reminder that was sent: the end of its rule's message key, when and to whom. */
-    record Sent(String rule, String day, String name) {}
+    /** A reminder that was sent: when and to whom. */
+    record Sent(String day, String name) {}
 
     /** For officers alone; empty for everybody else. */
     public List<Told> of(String caseKey, Locale locale) {
@@ -109,10 +109,8 @@ class Beside {
                         step.what().host(),
                         isLate,
                         letters.stream()
-                                .map(it -> new Sent(
-                                        it.rule(),
-                                        dates.day(it.at().atZone(here).toLocalDate(), locale),
-                                        it.name()))
+                                .map(it ->
+                                        new Sent(dates.day(it.at().atZone(here).toLocalDate(), locale), it.name()))
                                 .toList(),
                         expected == null ? null : dates.day(expected, locale),
                         one == null ? null : names.get(Objects.requireNonNullElse(one.expectedBy(), "")),

@@ -24,11 +24,13 @@ class LedgerPages {
     private static final int LONGEST_SEARCH = 200;
 
     private final Ledger ledger;
+    private final Rules rules;
     private final Staff staff;
     private final Dates dates;
 
-    LedgerPages(Ledger ledger, Staff staff, Dates dates) {
+    LedgerPages(Ledger ledger, Rules rules, Staff staff, Dates dates) {
         this.ledger = ledger;
+        this.rules = rules;
         this.staff = staff;
         this.dates = dates;
     }
@@ -36,12 +38,14 @@ class LedgerPages {
     /**
      * A decision as it is told.
      *
+     * @param rule what the rule is called
      * @param step the step's name as message keys spell it
      * @param language its name in the reader's language
      * @param why what became of it, as the end of a message key
      */
     record Told(
             Ledger.Line line,
+            String rule,
             String step,
             String due,
             String at,
@@ -62,11 +66,12 @@ class LedgerPages {
         words = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
         var number = Math.max(1, Math.min(page, LAST_PAGE));
         var found = ledger.newest(words, (number - 1) * PAGE, PAGE + 1);
+        var names = rules.names(locale);
         model.addAttribute(
                 "lines",
                 found.stream()
                         .limit(PAGE)
-                        .map(line -> told(line, reader.zone(), locale))
+                        .map(line -> told(line, names.getOrDefault(line.rule(), line.rule()), reader.zone(), locale))
                         .toList());
         model.addAttribute("text", words);
         model.addAttribute("page", number);
@@ -81,9 +86,10 @@ class LedgerPages {
         return line.arrival() != null && NOT_ARRIVED.contains(line.arrival()) ? line.arrival() : line.result();
     }
 
-    private Told told(Ledger.Line line, ZoneId here, Locale locale) {
+    private Told told(Ledger.Line line, String rule, ZoneId here, Locale locale) {
         return new Told(
                 line,
+                rule,
                 Names.kebab(line.step()),
                 dates.day(line.due(), locale),
                 dates.moment(line.decidedAt(), here, locale),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When somebody is reminded of a step.
  *
+ * @param name as an officer named it; null for the name that the product gives it
  * @param offset before the date where negative, after it where positive; never zero
  * @param copiesHead whether the head of the host hears of it too
  * @param processes slugs; empty for all
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Rule(
         String code,
+        @Nullable String name,
         int offset,
         Unit unit,
         Recipient recipient,

@@ -2,17 +2,20 @@ package org.biennium.reminder;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
  * A rule as an officer types it.
  *
+ * @param name what it is called from now on; empty for the name that the product gives it
  * @param days how many
  * @param side before or after the date
  * @param every days from one reminder to the next; empty for only one
  */
 record RuleForm(
+        String name,
         String days,
         String side,
         String unit,
@@ -26,9 +29,11 @@ record RuleForm(
     static final String AFTER = "after";
     private static final int LONGEST = 400;
     private static final int MOST = 10;
+    private static final int LONGEST_NAME = 80;
 
     static RuleForm of(Rule rule) {
         return new RuleForm(
+                Objects.requireNonNullElse(rule.name(), ""),
                 String.valueOf(Math.abs(rule.offset())),
                 rule.isAfter() ? AFTER : BEFORE,
                 rule.unit().code(),
@@ -42,6 +47,9 @@ record RuleForm(
     /** Why it cannot be saved, by field, as message keys. */
     Map<String, String> problems() {
         var problems = new LinkedHashMap<String, String>();
+        if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            problems.put("name", "reminder.problem.name");
+        }
         if (!isBetween(days, 1, LONGEST)) {
             problems.put("days", "reminder.problem.days");
         }
@@ -63,6 +71,7 @@ record RuleForm(
     Rule changing(Rule rule) {
         return new Rule(
                 rule.code(),
+                name.isBlank() ? null : name.strip(),
                 number(days).orElseThrow() * (side.equals(AFTER) ? 1 : -1),
                 Rule.Unit.of(unit),
                 Recipient.of(recipient),

@@ -1,17 +1,22 @@
 package org.biennium.reminder;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
 import static org.biennium.engine.ReferenceFile.rows;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.biennium.engine.ReferenceFile.Row;
 import org.biennium.engine.StartLock;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,16 +30,19 @@ class Rules {
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
+    private final MessageSource messages;
     private final Clock clock;
 
     Rules(
             JdbcClient database,
             ApplicationEventPublisher events,
             TransactionOperations transaction,
+            MessageSource messages,
             Clock clock,
             StartLock start) {
         this.database = database;
         this.transaction = transaction;
+        this.messages = messages;
         this.events = events;
         this.clock = clock;
         start.alone(this::load);
@@ -78,10 +86,11 @@ class Rules {
 
     private void write(Rule rule, String by) {
         database.sql("""
-                        update biennium.reminder_rule set day_offset = :offset, unit = :unit, recipient = :recipient,
+                        update biennium.reminder_rule set name = :name, day_offset = :offset, unit = :unit, recipient = :recipient,
                             copies_head = :copiesHead, every_days = :every, most = :most, is_on = :on,
                             changed_by = :by, changed_at = :at
                         where code = :code""")
+                .param("name", rule.name())
                 .param("offset", rule.offset())
                 .param("unit", rule.unit().code())
                 .param("recipient", rule.recipient().code())
@@ -96,6 +105,21 @@ class Rules {
         events.publishEvent(new RuleChanged(rule.code()));
     }
 
+    /** What people call each, by its code. */
+    Map<String, String> names(Locale locale) {
+        return all().stream().collect(toMap(Rule::code, rule -> name(rule, locale)));
+    }
+
+    /** As an officer named it, else as the product does. */
+    String name(Rule rule, Locale locale) {
+        return Objects.requireNonNullElseGet(rule.name(), () -> productName(rule.code(), locale));
+    }
+
+    /** What the product calls it, whatever an officer does. */
+    String productName(String code, Locale locale) {
+        return messages.getMessage("reminder.rule.name." + code, null, locale);
+    }
+
     /** All, the earliest first. */
     List<Rule> all() {
         return database.sql("select * from biennium.reminder_rule order by day_offset, code")
@@ -106,6 +130,7 @@ class Rules {
     private static Rule rule(ResultSet row, int number) throws SQLException {
         return new Rule(
                 row.getString("code"),
+                row.getString("name"),
                 row.getInt("day_offset"),
                 Rule.Unit.of(row.getString("unit")),
                 Recipient.of(row.getString("recipient")),

@@ -62,9 +62,10 @@ class RulesPages {
     /**
      * A rule with its form.
      *
+     * @param productName what it is called where no officer has named it
      * @param problems why it was not saved, by field, in words
      */
-    record Shown(Rule rule, RuleForm form, Map<String, String> problems) {}
+    record Shown(Rule rule, String name, String productName, RuleForm form, Map<String, String> problems) {}
 
     /** A pause as it is told. */
     record Told(String centre, String reason, String until, String by) {}
@@ -80,6 +81,7 @@ class RulesPages {
     @PostMapping("/{code}")
     String change(
             @PathVariable String code,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String days,
             @RequestParam(defaultValue = "") String side,
             @RequestParam(defaultValue = "") String unit,
@@ -95,7 +97,7 @@ class RulesPages {
             RedirectAttributes next) {
         var officer = staff.require(signedIn, OFFICER);
         var rule = rules.find(code).orElseThrow(Staff::nothingHere);
-        var form = new RuleForm(days, side, unit, recipient, copiesHead, every, most, on);
+        var form = new RuleForm(name, days, side, unit, recipient, copiesHead, every, most, on);
         if (!form.problems().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(signedIn, code, form, new PauseForm("", "", ""), Map.of(), model, locale);
@@ -165,8 +167,8 @@ class RulesPages {
                 "rules",
                 rules.all().stream()
                         .map(rule -> typed != null && rule.code().equals(changed)
-                                ? new Shown(rule, typed, said(typed.problems(), locale))
-                                : new Shown(rule, RuleForm.of(rule), Map.of()))
+                                ? shown(rule, typed, said(typed.problems(), locale), locale)
+                                : shown(rule, RuleForm.of(rule), Map.of(), locale))
                         .toList());
         model.addAttribute("units", List.of(Rule.Unit.values()));
         model.addAttribute("recipients", List.of(Recipient.values()));
@@ -183,6 +185,10 @@ class RulesPages {
         model.addAttribute("pause", pause);
         model.addAttribute("problems", said(pauseProblems, locale));
         return "reminder/rules";
+    }
+
+    private Shown shown(Rule rule, RuleForm form, Map<String, String> problems, Locale locale) {
+        return new Shown(rule, rules.name(rule, locale), rules.productName(rule.code(), locale), form, problems);
     }
 
     private Map<String, String> said(Map<String, String> problems, Locale locale) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,7 +64,7 @@ class ReminderPagesTest {
     void nothingIsUnderWay() {
         clock.set(TestClock.START);
         Reminding.forget(jdbc);
-        jdbc.sql("update biennium.reminder_rule set changed_by = null, is_on = true, every_days = null")
+        jdbc.sql("update biennium.reminder_rule set changed_by = null, name = null, is_on = true, every_days = null")
                 .update();
         rules.load();
     }
@@ -80,6 +81,30 @@ class ReminderPagesTest {
         assertThat(officer.get("/meetings/rules").body()).contains("5 days before the date");
         passes("2026-12-10T08:00:00Z");
         assertThat(ledger(task)).containsExactly("fortnight oss-drafter half", "eve oss-drafter written");
+    }
+
+    @Test
+    void aRuleIsToldByTheNameThatTheOfficerGaveItElseByThatOfTheProduct() {
+        var task = Reminding.oblige(jdbc, "sahel", "drafter-oss", TestClock.START, DUE);
+        passes("2026-12-13T09:00:00Z");
+        var officer = Caller.signedIn(port, "gce-officer");
+        var ledger = "/mails/reminders?text="
+                + jdbc.sql("select case_key from biennium.step where task_id = ?")
+                        .param(task)
+                        .query(String.class)
+                        .single();
+        assertThat(officer.get(ledger).body()).contains("Rule “Shortly before the date”", "<code>eve</code>");
+        var named = new HashMap<>(rule("3"));
+        named.put("name", "  Call <them>  ");
+
+        officer.post("/meetings/rules/eve", named);
+
+        assertThat(officer.get("/meetings/rules").body()).contains(">Call &lt;them&gt;</h2>");
+        assertThat(officer.get(ledger).body()).contains("Rule “Call &lt;them&gt;”");
+        officer.post("/meetings/rules/eve", rule("3"));
+        assertThat(officer.get("/meetings/rules").body()).contains(">Shortly before the date</h2>");
+        named.put("name", "x".repeat(81));
+        assertThat(officer.post("/meetings/rules/eve", named).body()).contains("The name has 80 characters at most");
     }
 
     @Test
@@ -272,7 +297,8 @@ class ReminderPagesTest {
             page.locator("#eve-days").fill("5");
             page.locator("#eve form button").click();
             PlaywrightAssertions.assertThat(page.locator("[role=status]")).containsText("La règle est enregistrée.");
-            PlaywrightAssertions.assertThat(page.locator("#eve h2")).hasText("5 jours avant la date");
+            PlaywrightAssertions.assertThat(page.locator("#eve")).containsText("5 jours avant la date");
+            PlaywrightAssertions.assertThat(page.locator("#eve h2")).hasText("Peu avant la date");
         } finally {
             speaks("gce-officer", "en");
         }

@@ -104,7 +104,7 @@ class ReminderPlanTest {
 
     @Test
     void aRuleThatRepeatsEndsWithThreeAfterTheDate() {
-        var daily = new Rule("daily", 1, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), null, 2, 10, true);
+        var daily = new Rule("daily", null, 1, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), null, 2, 10, true);
 
         assertThat(told(List.of(daily), obligation("2026-11-02T09:00:00Z", "2026-12-14"), WEEKDAYS, TUNIS))
                 .containsExactly(
@@ -113,9 +113,9 @@ class ReminderPlanTest {
 
     @Test
     void aRuleOfAnotherProcessOrStepOrSwitchedOffSaysNothing() {
-        var other =
-                new Rule("a", -3, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), "signOffWorkPlan", null, 1, true);
-        var off = new Rule("b", -3, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), null, null, 1, false);
+        var other = new Rule(
+                "a", null, -3, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), "signOffWorkPlan", null, 1, true);
+        var off = new Rule("b", null, -3, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), null, null, 1, false);
 
         assertThat(told(
                         List.of(other, off, SHIPPED.get(0)),
@@ -196,6 +196,7 @@ class ReminderPlanTest {
             var offset = random.nextInt(1, 90) * (random.nextBoolean() ? 1 : -1);
             rules.add(new Rule(
                     "rule-" + number,
+                    null,
                     offset,
                     Rule.Unit.values()[random.nextInt(2)],
                     Recipient.values()[random.nextInt(3)],
@@ -217,6 +218,7 @@ class ReminderPlanTest {
     private static Rule rule(String code, int offset, Rule.Unit unit, @Nullable String process) {
         return new Rule(
                 code,
+                null,
                 offset,
                 unit,
                 Recipient.TURN,

@@ -2,9 +2,14 @@ package org.biennium.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import org.biennium.BienniumTest;
+import org.biennium.engine.ReferenceFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,9 +30,20 @@ class RulesTest {
         assertThat(rules.all().get(0).processes()).isEqualTo(Set.of("progress-report"));
         assertThat(rules.all().get(3))
                 .isEqualTo(new Rule(
-                        "late", 1, Rule.Unit.WORKING_DAYS, Recipient.TURN, false, Set.of(), null, null, 1, true));
+                        "late", null, 1, Rule.Unit.WORKING_DAYS, Recipient.TURN, false, Set.of(), null, null, 1, true));
         assertThat(rules.all().get(4).copiesHead()).isTrue();
         assertThat(rules.all().get(5).recipient()).isEqualTo(Recipient.OFFICER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_fr", "_es"})
+    void everyRuleThatShipsHasItsNameInEveryLanguageAndNoNameIsLeftOver(String language) {
+        var bundle = ResourceBundle.getBundle("messages/reminder" + language, Locale.ROOT);
+
+        assertThat(bundle.keySet().stream().filter(key -> key.startsWith("reminder.rule.name.")))
+                .containsExactlyInAnyOrderElementsOf(ReferenceFile.rows("reminder-rules.csv").stream()
+                        .map(row -> "reminder.rule.name." + row.get("code"))
+                        .toList());
     }
 
     @Test
