@@ -12,12 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.biennium.engine.Refusal;
 import org.biennium.people.People;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,8 +34,7 @@ class HolidayPages {
 
     private final Holidays holidays;
     private final HolidayWarnings warnings;
-    private final Replanning replanning;
-    private final MovesView view;
+    private final DateChanges changes;
     private final MeetingDesk desk;
     private final MeetingWords words;
     private final People people;
@@ -47,16 +43,14 @@ class HolidayPages {
     HolidayPages(
             Holidays holidays,
             HolidayWarnings warnings,
-            Replanning replanning,
-            MovesView view,
+            DateChanges changes,
             MeetingDesk desk,
             MeetingWords words,
             People people,
             Clock clock) {
         this.holidays = holidays;
         this.warnings = warnings;
-        this.replanning = replanning;
-        this.view = view;
+        this.changes = changes;
         this.desk = desk;
         this.words = words;
         this.people = people;
@@ -84,9 +78,12 @@ class HolidayPages {
             HttpServletResponse response) {
         desk.requireOfficer(reader);
         var form = HolidayForm.of(sent);
-        return sent.containsKey("name")
-                ? preview(form, null, locale, model, response)
-                : page(form, Map.of(), locale, model);
+        if (sent.containsKey("name")) {
+            changes.preview(adding(form, reader, locale), locale, model, response);
+        } else {
+            DateChanges.none(model);
+        }
+        return page(form, locale, model);
     }
 
     @PostMapping
@@ -100,30 +97,20 @@ class HolidayPages {
             RedirectAttributes next) {
         desk.requireOfficer(reader);
         var form = HolidayForm.of(sent);
-        if (!form.problems().isEmpty()) {
-            return preview(form, null, locale, model, response);
-        }
-        var holiday = form.holiday();
-        try {
-            replanning.apply(
-                    with(holiday),
-                    seen,
-                    () -> holidays.add(holiday, reader.getName()),
-                    cause(
-                            holiday.isWorked() ? "meeting.cause.day-worked" : "meeting.cause.holiday-added",
-                            holiday,
-                            reader));
-        } catch (Refusal refusal) {
-            return preview(form, refusal, locale, model, response);
+        if (changes.apply(adding(form, reader, locale), seen, locale, model, response)
+                .isEmpty()) {
+            return page(form, locale, model);
         }
         next.addFlashAttribute("done", "meeting.holiday.added");
         return "redirect:/meetings/holidays";
     }
 
     @GetMapping("/{id}/remove")
-    String leave(@PathVariable long id, Principal reader, Locale locale, Model model) {
+    String leave(@PathVariable long id, Principal reader, Locale locale, Model model, HttpServletResponse response) {
         desk.requireOfficer(reader);
-        return removal(known(id), null, locale, model);
+        var row = known(id);
+        changes.preview(removing(row, reader, locale), locale, model, response);
+        return removal(row, locale, model);
     }
 
     @PostMapping("/{id}/remove")
@@ -136,49 +123,39 @@ class HolidayPages {
             HttpServletResponse response,
             RedirectAttributes next) {
         desk.requireOfficer(reader);
-        var holiday = known(id);
-        try {
-            replanning.apply(
-                    without(holiday),
-                    seen,
-                    () -> holidays.remove(id, reader.getName()),
-                    cause(
-                            holiday.isWorked() ? "meeting.cause.day-off-again" : "meeting.cause.holiday-removed",
-                            holiday,
-                            reader));
-        } catch (Refusal refusal) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return removal(holiday, words.say(refusal, locale), locale, model);
+        var row = known(id);
+        if (changes.apply(removing(row, reader, locale), seen, locale, model, response)
+                .isEmpty()) {
+            return removal(row, locale, model);
         }
         next.addFlashAttribute("done", "meeting.holiday.removed");
         return "redirect:/meetings/holidays";
     }
 
-    private String preview(
-            HolidayForm form, @Nullable Refusal refused, Locale locale, Model model, HttpServletResponse response) {
-        var problems = words.sentences(form.problems(), locale);
-        var refusal = refused;
-        if (problems.isEmpty()) {
-            try {
-                var moves = view.preview(with(form.holiday()), locale, model);
-                model.addAttribute("warnings", warnings.of(moves, locale));
-            } catch (Refusal cannotStand) {
-                refusal = cannotStand;
-            }
+    private DateChange adding(HolidayForm form, Principal reader, Locale locale) {
+        var problems = form.problems();
+        if (!problems.isEmpty()) {
+            return DateChange.impossible(words.sentences(problems, locale));
         }
-        if (refusal != null || !problems.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        }
-        if (refusal != null) {
-            model.addAttribute("refusal", words.say(refusal, locale));
-        }
-        return page(form, problems, locale, model);
+        var row = form.holiday();
+        return new DateChange(
+                almanac -> almanac.with(almanac.holidays().with(row)),
+                moves -> warnings.of(moves, locale),
+                () -> holidays.add(row, reader.getName()),
+                cause(row.isWorked() ? "meeting.cause.day-worked" : "meeting.cause.holiday-added", row, reader));
     }
 
-    private String page(HolidayForm form, Map<String, String> problems, Locale locale, Model model) {
+    private DateChange removing(Holiday row, Principal reader, Locale locale) {
+        return new DateChange(
+                almanac -> almanac.with(almanac.holidays().without(row)),
+                moves -> warnings.of(moves, locale),
+                () -> holidays.remove(row.id(), reader.getName()),
+                cause(row.isWorked() ? "meeting.cause.day-off-again" : "meeting.cause.holiday-removed", row, reader));
+    }
+
+    private String page(HolidayForm form, Locale locale, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("sent", form.fields());
-        model.addAttribute("problems", problems);
         model.addAttribute("countries", MeetingPages.countries(locale));
         model.addAttribute("groups", groups(form.country(), locale));
         return "meeting/holidays";
@@ -214,17 +191,16 @@ class HolidayPages {
                         .toList());
     }
 
-    private String removal(Holiday holiday, @Nullable String refusal, Locale locale, Model model) {
-        var moves = view.preview(without(holiday), locale, model);
-        var shown = shown(holiday, locale);
-        model.addAttribute("refusal", refusal);
-        model.addAttribute("warnings", warnings.of(moves, locale));
-        model.addAttribute("what", words.say("meeting.holiday.one", locale, shown.name(), shown.country()));
-        model.addAttribute("when", shown.day());
-        model.addAttribute("place", "/meetings/holidays");
-        model.addAttribute("back", "meeting.holidays.title");
-        model.addAttribute("action", "/meetings/holidays/" + holiday.id() + "/remove");
-        model.addAttribute("sent", Map.of());
+    private String removal(Holiday row, Locale locale, Model model) {
+        var shown = shown(row, locale);
+        model.addAttribute(
+                "removal",
+                new Removal(
+                        words.say("meeting.holiday.one", locale, shown.name(), shown.country()),
+                        shown.day(),
+                        "/meetings/holidays",
+                        "meeting.holidays.title",
+                        shown.undo()));
         return "meeting/removal";
     }
 
@@ -271,13 +247,5 @@ class HolidayPages {
         return new MovePost.Cause(
                 MovePost.message(key, name, MovePost.day(day.isBefore(today) ? holiday.in(today.getYear() + 1) : day)),
                 null);
-    }
-
-    private static UnaryOperator<Almanac> with(Holiday holiday) {
-        return almanac -> almanac.with(almanac.holidays().with(holiday));
-    }
-
-    private static UnaryOperator<Almanac> without(Holiday holiday) {
-        return almanac -> almanac.with(almanac.holidays().without(holiday));
     }
 }

@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.biennium.engine.Refusal;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +24,7 @@ class MilestonePages {
 
     private final Almanacs almanacs;
     private final Milestones milestones;
-    private final Replanning replanning;
-    private final MovesView view;
+    private final DateChanges changes;
     private final MeetingDesk desk;
     private final MeetingWords words;
     private final HolidayWarnings warnings;
@@ -36,15 +32,13 @@ class MilestonePages {
     MilestonePages(
             Almanacs almanacs,
             Milestones milestones,
-            Replanning replanning,
-            MovesView view,
+            DateChanges changes,
             MeetingDesk desk,
             MeetingWords words,
             HolidayWarnings warnings) {
         this.almanacs = almanacs;
         this.milestones = milestones;
-        this.replanning = replanning;
-        this.view = view;
+        this.changes = changes;
         this.desk = desk;
         this.words = words;
         this.warnings = warnings;
@@ -93,9 +87,13 @@ class MilestonePages {
         desk.requireOfficer(reader);
         var almanac = almanacs.now();
         var known = known(almanac, code);
-        return sent.containsKey("anchor")
-                ? preview(almanac, known, MilestoneForm.of(sent), null, locale, model, response)
-                : page(almanac, known, MilestoneForm.of(known), Map.of(), locale, model);
+        if (!sent.containsKey("anchor")) {
+            DateChanges.none(model);
+            return page(almanac, known, MilestoneForm.of(known), locale, model);
+        }
+        var form = MilestoneForm.of(sent);
+        changes.preview(changing(almanac, known, form, 0, reader, locale), locale, model, response);
+        return page(almanac, known, form, locale, model);
     }
 
     @PostMapping("/{code}")
@@ -113,55 +111,34 @@ class MilestonePages {
         var almanac = almanacs.now();
         var known = known(almanac, code);
         var form = MilestoneForm.of(sent);
-        if (!problems(almanac, known, form, locale).isEmpty()) {
-            return preview(almanac, known, form, null, locale, model, response);
-        }
-        var milestone = form.milestone(known);
-        try {
-            replanning.apply(
-                    before -> before.with(milestone),
-                    seen,
-                    () -> milestones.change(milestone, revision, reader.getName()),
-                    new MovePost.Cause(
-                            MovePost.message("meeting.cause.milestone", MovePost.message("milestone." + code)), null));
-        } catch (Refusal stale) {
-            return preview(almanac, known, form, words.say(stale, locale), locale, model, response);
+        var change = changing(almanac, known, form, revision, reader, locale);
+        if (changes.apply(change, seen, locale, model, response).isEmpty()) {
+            return page(almanac, known, form, locale, model);
         }
         next.addFlashAttribute("done", "meeting.milestone.changed");
         return "redirect:/meetings/milestones";
     }
 
-    private String preview(
-            Almanac almanac,
-            Milestone known,
-            MilestoneForm form,
-            @Nullable String refusal,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
+    private DateChange changing(
+            Almanac almanac, Milestone known, MilestoneForm form, int revision, Principal reader, Locale locale) {
         var problems = problems(almanac, known, form, locale);
-        if (refusal != null || !problems.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        if (!problems.isEmpty()) {
+            return DateChange.impossible(problems);
         }
-        if (problems.isEmpty()) {
-            var moves = view.preview(before -> before.with(form.milestone(known)), locale, model);
-            model.addAttribute("warnings", warnings.of(moves, locale));
-        }
-        model.addAttribute("refusal", refusal);
-        return page(almanac, known, form, problems, locale, model);
+        var milestone = form.milestone(known);
+        return new DateChange(
+                before -> before.with(milestone),
+                moves -> warnings.of(moves, locale),
+                () -> milestones.change(milestone, revision, reader.getName()),
+                new MovePost.Cause(
+                        MovePost.message("meeting.cause.milestone", MovePost.message("milestone." + known.code())),
+                        null));
     }
 
-    private String page(
-            Almanac almanac,
-            Milestone known,
-            MilestoneForm form,
-            Map<String, String> problems,
-            Locale locale,
-            Model model) {
+    private String page(Almanac almanac, Milestone known, MilestoneForm form, Locale locale, Model model) {
         model.addAttribute("code", known.code());
         model.addAttribute("name", name(known.code(), locale));
         model.addAttribute("form", form);
-        model.addAttribute("problems", problems);
         var sent = form.fields();
         sent.put("revision", String.valueOf(milestones.revisionOf(known.code())));
         model.addAttribute("sent", sent);

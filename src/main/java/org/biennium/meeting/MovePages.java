@@ -5,11 +5,8 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.biennium.engine.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,22 +24,14 @@ class MovePages {
     private final Meetings meetings;
     private final MeetingDesk desk;
     private final MeetingWords words;
-    private final Replanning replanning;
-    private final MovesView view;
+    private final DateChanges changes;
     private final HolidayWarnings warnings;
 
-    MovePages(
-            Meetings meetings,
-            MeetingDesk desk,
-            MeetingWords words,
-            Replanning replanning,
-            MovesView view,
-            HolidayWarnings warnings) {
+    MovePages(Meetings meetings, MeetingDesk desk, MeetingWords words, DateChanges changes, HolidayWarnings warnings) {
         this.meetings = meetings;
         this.desk = desk;
         this.words = words;
-        this.replanning = replanning;
-        this.view = view;
+        this.changes = changes;
         this.warnings = warnings;
     }
 
@@ -56,9 +45,13 @@ class MovePages {
             HttpServletResponse response) {
         desk.requireOfficer(reader);
         var meeting = meeting(code);
-        return sent.containsKey("status")
-                ? shown(meeting, MeetingForm.of(sent), null, locale, model, response)
-                : form(meeting, MeetingForm.of(meeting), Map.of(), locale, model);
+        if (!sent.containsKey("status")) {
+            DateChanges.none(model);
+            return page(meeting, MeetingForm.of(meeting), locale, model);
+        }
+        var typed = MeetingForm.of(sent);
+        changes.preview(moving(meeting, typed, meeting.revision(), "", reader, locale), locale, model, response);
+        return page(meeting, typed, locale, model);
     }
 
     @PostMapping("/meetings/{code}/move")
@@ -76,56 +69,47 @@ class MovePages {
         desk.requireOfficer(reader);
         var meeting = meeting(code);
         var typed = MeetingForm.of(sent);
-        model.addAttribute("reason", reason);
-        if (!typed.problemsOfDates().isEmpty()) {
-            return shown(meeting, typed, null, locale, model, response);
+        var change = moving(meeting, typed, revision, reason.strip(), reader, locale);
+        var moves = changes.apply(change, seen, locale, model, response);
+        if (moves.isEmpty()) {
+            model.addAttribute("reason", reason);
+            return page(meeting, typed, locale, model);
+        }
+        next.addFlashAttribute("done", "meeting.moved");
+        next.addFlashAttribute("movedSteps", moves.get().moved().size());
+        next.addAttribute("code", code);
+        return "redirect:/meetings/{code}";
+    }
+
+    private DateChange moving(
+            Meeting meeting, MeetingForm typed, int revision, String reason, Principal reader, Locale locale) {
+        var problems = typed.problemsOfDates();
+        if (!problems.isEmpty()) {
+            return DateChange.impossible(words.sentences(problems, locale));
         }
         var moved = MeetingForm.of(meeting).on(typed).meeting(revision);
-        try {
-            if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-                throw new Refusal("meeting.move.needs-a-reason", LONGEST_REASON);
-            }
-            var moves = replanning.apply(
-                    to(moved),
-                    seen,
-                    () -> meetings.change(moved, reason.strip(), reader.getName()),
-                    new MovePost.Cause(cause(meeting, moved), reason.strip()));
-            next.addFlashAttribute("done", "meeting.moved");
-            next.addFlashAttribute("movedSteps", moves.moved().size());
-            next.addAttribute("code", code);
-            return "redirect:/meetings/{code}";
-        } catch (Refusal refusal) {
-            return shown(meeting, typed, words.say(refusal, locale), locale, model, response);
+        return new DateChange(
+                almanac -> almanac.with(moved),
+                moves -> warnings.of(moved, moves, locale),
+                () -> {
+                    requireReason(reason);
+                    meetings.change(moved, reason, reader.getName());
+                },
+                new MovePost.Cause(cause(meeting, moved), reason));
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw new Refusal("meeting.move.needs-a-reason", LONGEST_REASON);
         }
     }
 
-    private String shown(
-            Meeting meeting,
-            MeetingForm typed,
-            @Nullable String refusal,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        var problems = words.sentences(typed.problemsOfDates(), locale);
-        if (refusal != null || !problems.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        }
-        model.addAttribute("refusal", refusal);
-        if (problems.isEmpty()) {
-            var moved = MeetingForm.of(meeting).on(typed).meeting(meeting.revision());
-            var moves = view.preview(to(moved), locale, model);
-            model.addAttribute("warnings", warnings.of(moved, moves, locale));
-        }
-        return form(meeting, typed, problems, locale, model);
-    }
-
-    private String form(Meeting meeting, MeetingForm form, Map<String, String> problems, Locale locale, Model model) {
+    private String page(Meeting meeting, MeetingForm form, Locale locale, Model model) {
         model.addAttribute(
                 "shown",
                 new MeetingPages.Shown(
                         meeting, meeting.title(locale), words.when(meeting, locale), words.where(meeting, locale)));
         model.addAttribute("form", form);
-        model.addAttribute("problems", problems);
         model.addAttribute("zones", MeetingPages.zones());
         model.addAttribute("statuses", List.of(Meeting.Status.values()));
         return "meeting/move";
@@ -133,10 +117,6 @@ class MovePages {
 
     private Meeting meeting(String code) {
         return meetings.find(code).orElseThrow(MeetingDesk::nothingHere);
-    }
-
-    private static UnaryOperator<Almanac> to(Meeting moved) {
-        return almanac -> almanac.with(moved);
     }
 
     private static MessageSourceResolvable cause(Meeting before, Meeting after) {

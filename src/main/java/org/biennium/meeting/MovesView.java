@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.biennium.engine.Deadline;
@@ -17,7 +16,6 @@ import org.biennium.record.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 
 /** Shows what a change of dates does, in the reader's language. */
 @Component
@@ -56,15 +54,7 @@ class MovesView {
     /** What is to be known of a task's new date. */
     record Note(String sentence, boolean isBad) {}
 
-    /** Shows what a change would do, and what has been seen of it; writes nothing. */
-    Moves preview(UnaryOperator<Almanac> change, Locale locale, Model model) {
-        var moves = replanning.preview(change);
-        model.addAttribute("moves", of(moves, locale));
-        model.addAttribute("seen", moves.fingerprint());
-        return moves;
-    }
-
-    private View of(Moves moves, Locale locale) {
+    View of(Moves moves, Locale locale) {
         var affected = replanning.affected(moves);
         return new View(
                 moves.moved().size(),

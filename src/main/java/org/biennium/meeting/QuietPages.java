@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.biennium.engine.Refusal;
 import org.biennium.people.People;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +29,7 @@ class QuietPages {
     private final QuietWindows windows;
     private final Almanacs almanacs;
     private final HolidayWarnings warnings;
-    private final Replanning replanning;
-    private final MovesView view;
+    private final DateChanges changes;
     private final MeetingDesk desk;
     private final MeetingWords words;
     private final People people;
@@ -43,8 +39,7 @@ class QuietPages {
             QuietWindows windows,
             Almanacs almanacs,
             HolidayWarnings warnings,
-            Replanning replanning,
-            MovesView view,
+            DateChanges changes,
             MeetingDesk desk,
             MeetingWords words,
             People people,
@@ -52,8 +47,7 @@ class QuietPages {
         this.windows = windows;
         this.almanacs = almanacs;
         this.warnings = warnings;
-        this.replanning = replanning;
-        this.view = view;
+        this.changes = changes;
         this.desk = desk;
         this.words = words;
         this.people = people;
@@ -78,9 +72,12 @@ class QuietPages {
             HttpServletResponse response) {
         desk.requireOfficer(reader);
         var form = QuietForm.of(sent);
-        return sent.containsKey("name")
-                ? preview(form, null, reader, locale, model, response)
-                : page(form, Map.of(), reader, locale, model);
+        if (sent.containsKey("name")) {
+            changes.preview(adding(form, reader, locale), locale, model, response);
+        } else {
+            DateChanges.none(model);
+        }
+        return page(form, reader, locale, model);
     }
 
     @PostMapping
@@ -94,27 +91,20 @@ class QuietPages {
             RedirectAttributes next) {
         desk.requireOfficer(reader);
         var form = QuietForm.of(sent);
-        if (!form.problems().isEmpty()) {
-            return preview(form, null, reader, locale, model, response);
-        }
-        var window = form.window();
-        try {
-            replanning.apply(
-                    with(window),
-                    seen,
-                    () -> windows.add(window, form.name(), reader.getName()),
-                    cause("meeting.cause.quiet-added", window, form.name(), reader));
-        } catch (Refusal refusal) {
-            return preview(form, refusal, reader, locale, model, response);
+        if (changes.apply(adding(form, reader, locale), seen, locale, model, response)
+                .isEmpty()) {
+            return page(form, reader, locale, model);
         }
         next.addFlashAttribute("done", "meeting.quiet.added");
         return "redirect:/meetings/quiet";
     }
 
     @GetMapping("/{id}/remove")
-    String leave(@PathVariable long id, Principal reader, Locale locale, Model model) {
+    String leave(@PathVariable long id, Principal reader, Locale locale, Model model, HttpServletResponse response) {
         desk.requireOfficer(reader);
-        return removal(known(id), null, reader, locale, model);
+        var known = known(id);
+        changes.preview(removing(known, reader, locale), locale, model, response);
+        return removal(known, reader, locale, model);
     }
 
     @PostMapping("/{id}/remove")
@@ -128,72 +118,56 @@ class QuietPages {
             RedirectAttributes next) {
         desk.requireOfficer(reader);
         var known = known(id);
-        try {
-            replanning.apply(
-                    without(known.window()),
-                    seen,
-                    () -> windows.remove(id, reader.getName()),
-                    cause("meeting.cause.quiet-removed", known.window(), name(known), reader));
-        } catch (Refusal refusal) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return removal(known, words.say(refusal, locale), reader, locale, model);
+        if (changes.apply(removing(known, reader, locale), seen, locale, model, response)
+                .isEmpty()) {
+            return removal(known, reader, locale, model);
         }
         next.addFlashAttribute("done", "meeting.quiet.removed");
         return "redirect:/meetings/quiet";
     }
 
-    private String preview(
-            QuietForm form,
-            @Nullable Refusal refused,
-            Principal reader,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        var problems = words.sentences(form.problems(), locale);
-        var refusal = refused;
-        if (problems.isEmpty()) {
-            try {
-                var moves = view.preview(with(form.window()), locale, model);
-                model.addAttribute(
-                        "warnings",
-                        Stream.concat(settledIn(form.window(), locale).stream(), warnings.of(moves, locale).stream())
-                                .toList());
-            } catch (Refusal tooMuch) {
-                refusal = tooMuch;
-            }
+    private DateChange adding(QuietForm form, Principal reader, Locale locale) {
+        var problems = form.problems();
+        if (!problems.isEmpty()) {
+            return DateChange.impossible(words.sentences(problems, locale));
         }
-        if (refusal != null || !problems.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        }
-        if (refusal != null) {
-            model.addAttribute("refusal", words.say(refusal, locale));
-        }
-        return page(form, problems, reader, locale, model);
+        var window = form.window();
+        return new DateChange(
+                almanac -> almanac.with(almanac.quiet().with(window)),
+                moves -> Stream.concat(settledIn(window, locale).stream(), warnings.of(moves, locale).stream())
+                        .toList(),
+                () -> windows.add(window, form.name(), reader.getName()),
+                cause("meeting.cause.quiet-added", window, form.name(), reader));
     }
 
-    private String page(QuietForm form, Map<String, String> problems, Principal reader, Locale locale, Model model) {
+    private DateChange removing(QuietWindows.Known known, Principal reader, Locale locale) {
+        return new DateChange(
+                almanac -> almanac.with(almanac.quiet().without(known.window())),
+                moves -> warnings.of(moves, locale),
+                () -> windows.remove(known.id(), reader.getName()),
+                cause("meeting.cause.quiet-removed", known.window(), name(known), reader));
+    }
+
+    private String page(QuietForm form, Principal reader, Locale locale, Model model) {
         var here = people.get(reader.getName()).zone();
         model.addAttribute("form", form);
         model.addAttribute("sent", form.fields());
-        model.addAttribute("problems", problems);
         model.addAttribute(
                 "windows",
                 windows.all().stream().map(known -> shown(known, here, locale)).toList());
         return "meeting/quiet";
     }
 
-    private String removal(
-            QuietWindows.Known known, @Nullable String refusal, Principal reader, Locale locale, Model model) {
-        var moves = view.preview(without(known.window()), locale, model);
+    private String removal(QuietWindows.Known known, Principal reader, Locale locale, Model model) {
         var shown = shown(known, people.get(reader.getName()).zone(), locale);
-        model.addAttribute("refusal", refusal);
-        model.addAttribute("warnings", warnings.of(moves, locale));
-        model.addAttribute("what", shown.name());
-        model.addAttribute("when", shown.when());
-        model.addAttribute("place", "/meetings/quiet");
-        model.addAttribute("back", "meeting.quiet.title");
-        model.addAttribute("action", "/meetings/quiet/" + known.id() + "/remove");
-        model.addAttribute("sent", Map.of());
+        model.addAttribute(
+                "removal",
+                new Removal(
+                        shown.name(),
+                        shown.when(),
+                        "/meetings/quiet",
+                        "meeting.quiet.title",
+                        "/meetings/quiet/" + known.id() + "/remove"));
         return "meeting/removal";
     }
 
@@ -263,13 +237,5 @@ class QuietPages {
                         MovePost.day(window.lastFrom(year)),
                         window.year() == null ? 1 : 0),
                 null);
-    }
-
-    private static UnaryOperator<Almanac> with(Quiet.Window window) {
-        return almanac -> almanac.with(almanac.quiet().with(window));
-    }
-
-    private static UnaryOperator<Almanac> without(Quiet.Window window) {
-        return almanac -> almanac.with(almanac.quiet().without(window));
     }
 }

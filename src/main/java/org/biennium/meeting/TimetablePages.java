@@ -14,11 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.biennium.engine.Refusal;
 import org.biennium.meeting.Almanac.Service;
 import org.biennium.meeting.Almanac.Settled;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +36,7 @@ class TimetablePages {
 
     private final Almanacs almanacs;
     private final Timetables timetables;
-    private final Replanning replanning;
-    private final MovesView view;
+    private final DateChanges changes;
     private final MeetingDesk desk;
     private final MeetingWords words;
     private final HolidayWarnings warnings;
@@ -49,16 +45,14 @@ class TimetablePages {
     TimetablePages(
             Almanacs almanacs,
             Timetables timetables,
-            Replanning replanning,
-            MovesView view,
+            DateChanges changes,
             MeetingDesk desk,
             MeetingWords words,
             HolidayWarnings warnings,
             Clock clock) {
         this.almanacs = almanacs;
         this.timetables = timetables;
-        this.replanning = replanning;
-        this.view = view;
+        this.changes = changes;
         this.desk = desk;
         this.words = words;
         this.warnings = warnings;
@@ -110,7 +104,12 @@ class TimetablePages {
             HttpServletResponse response) {
         desk.requireOfficer(reader);
         var almanac = known(period);
-        return page(almanac, period, sent, null, locale, model, response);
+        if (dates(sent).isEmpty()) {
+            DateChanges.none(model);
+        } else {
+            changes.preview(settling(almanac, period, sent, reader, locale), locale, model, response);
+        }
+        return page(almanac, period, sent, locale, model);
     }
 
     @PostMapping("/{period}")
@@ -125,46 +124,32 @@ class TimetablePages {
             RedirectAttributes next) {
         desk.requireOfficer(reader);
         var almanac = known(period);
-        var dates = dates(sent);
-        if (dates.isEmpty() || !problems(almanac, period, sent, locale).isEmpty()) {
-            var refusal = dates.isEmpty() ? words.say("meeting.problem.day", locale) : null;
-            return page(almanac, period, sent, refusal, locale, model, response);
+        if (changes.apply(settling(almanac, period, sent, reader, locale), seen, locale, model, response)
+                .isEmpty()) {
+            return page(almanac, period, sent, locale, model);
         }
-        try {
-            replanning.apply(
-                    change(period, dates, sent),
-                    seen,
-                    () -> timetables.settle(period, dates, meetings(sent), reader.getName()),
-                    new MovePost.Cause(MovePost.message("meeting.cause.timetable", period), null));
-            next.addFlashAttribute("done", "meeting.timetable.settled");
-            next.addAttribute("period", period);
-            return "redirect:/meetings/timetables/{period}";
-        } catch (Refusal stale) {
-            return page(almanac, period, sent, words.say(stale, locale), locale, model, response);
-        }
+        next.addFlashAttribute("done", "meeting.timetable.settled");
+        next.addAttribute("period", period);
+        return "redirect:/meetings/timetables/{period}";
     }
 
-    private String page(
-            Almanac almanac,
-            String period,
-            Map<String, String> sent,
-            @Nullable String refusal,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        var isPreview = !dates(sent).isEmpty();
-        var problems = isPreview ? problems(almanac, period, sent, locale) : new LinkedHashMap<String, String>();
-        if (refusal != null || !problems.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    private DateChange settling(
+            Almanac almanac, String period, Map<String, String> sent, Principal reader, Locale locale) {
+        var problems = problems(almanac, period, sent, locale);
+        if (!problems.isEmpty()) {
+            return DateChange.impossible(problems);
         }
-        if (isPreview && problems.isEmpty()) {
-            view.preview(change(period, dates(sent), sent), locale, model);
-            model.addAttribute("warnings", warningsOf(almanac, period, dates(sent), locale));
-        }
+        var dates = dates(sent);
+        return new DateChange(
+                change(period, dates, sent),
+                moves -> warningsOf(almanac, period, dates, locale),
+                () -> timetables.settle(period, dates, meetings(sent), reader.getName()),
+                new MovePost.Cause(MovePost.message("meeting.cause.timetable", period), null));
+    }
+
+    private String page(Almanac almanac, String period, Map<String, String> sent, Locale locale, Model model) {
         var proposal = proposal(almanac, period);
         model.addAttribute("period", period);
-        model.addAttribute("refusal", refusal);
-        model.addAttribute("problems", problems);
         model.addAttribute("isLate", !proposal.isAsUsual());
         model.addAttribute(
                 "settled",

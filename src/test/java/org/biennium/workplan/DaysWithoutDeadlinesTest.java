@@ -2,15 +2,9 @@ package org.biennium.workplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
 import org.biennium.engine.Deadline;
@@ -28,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BienniumTest
 class DaysWithoutDeadlinesTest {
 
-    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\"");
     private static final String WINDOWS = "/meetings/quiet";
     private static final String HOLIDAYS = "/meetings/holidays";
 
@@ -49,6 +42,7 @@ class DaysWithoutDeadlinesTest {
 
     private StoryCalendar calendar;
     private Caller officer;
+    private Previews previews;
     private String plan;
 
     /** The draft is due on Tuesday 12 January 2027. */
@@ -58,6 +52,7 @@ class DaysWithoutDeadlinesTest {
         calendar = new StoryCalendar(jdbc);
         calendar.plansHangOnAWorkshop();
         officer = Caller.signedIn(port, "gce-officer");
+        previews = new Previews(officer);
         plan = story.opened("sahel");
     }
 
@@ -74,7 +69,7 @@ class DaysWithoutDeadlinesTest {
         var letters = letters();
         var typed = window("2027-01-10", "2027-01-20", "Elections");
 
-        var preview = preview(WINDOWS, typed);
+        var preview = previews.preview(WINDOWS, typed);
 
         assertThat(preview)
                 .contains("nothing has been written", "12 January 2027", "21 January 2027")
@@ -82,7 +77,7 @@ class DaysWithoutDeadlinesTest {
         assertThat(dueOf(plan)).isEqualTo("2027-01-12");
         assertThat(letters()).isEqualTo(letters);
 
-        assertThat(apply(WINDOWS, typed, preview).statusCode()).isEqualTo(302);
+        assertThat(previews.apply(WINDOWS, typed, preview).statusCode()).isEqualTo(302);
 
         assertThat(dueOf(plan)).isEqualTo("2027-01-21");
         assertThat(engineDateOf(plan)).isEqualTo("2027-01-21T23:59-05:00[America/Toronto]");
@@ -98,7 +93,7 @@ class DaysWithoutDeadlinesTest {
         var removed = officer.get(removal).body();
         assertThat(removed).contains("21 January 2027", "12 January 2027");
         assertThat(dueOf(plan)).isEqualTo("2027-01-21");
-        assertThat(apply(removal, Map.of(), removed).statusCode()).isEqualTo(302);
+        assertThat(previews.apply(removal, Map.of(), removed).statusCode()).isEqualTo(302);
 
         assertThat(dueOf(plan)).isEqualTo("2027-01-12");
         assertThat(letters()).isEqualTo(letters + 2);
@@ -111,17 +106,17 @@ class DaysWithoutDeadlinesTest {
         jdbc.sql("update biennium.milestone set place = 'TN' where code = 'plan-draft'")
                 .update();
         var typed = Map.of("country", "TN", "day", "2027-01-12", "name", "National mourning");
-        var preview = preview(HOLIDAYS, typed);
+        var preview = previews.preview(HOLIDAYS, typed);
         assertThat(preview).contains("12 January 2027", "13 January 2027");
         assertThat(dueOf(plan)).isEqualTo("2027-01-12");
 
-        apply(HOLIDAYS, typed, preview);
+        previews.apply(HOLIDAYS, typed, preview);
 
         assertThat(dueOf(plan)).isEqualTo("2027-01-13");
         assertThat(letter()).contains("Un jour férié s’ajoute le 12 janvier 2027\u00a0: National mourning.");
 
         var removal = HOLIDAYS + "/" + newest("holiday") + "/remove";
-        apply(removal, Map.of(), officer.get(removal).body());
+        previews.apply(removal, Map.of(), officer.get(removal).body());
 
         assertThat(dueOf(plan)).isEqualTo("2027-01-12");
         assertThat(letter()).contains("Le 12 janvier 2027 n’est plus un jour férié");
@@ -140,21 +135,21 @@ class DaysWithoutDeadlinesTest {
                 .contains("value=\"2027-01-11\"")
                 .doesNotContain("name=\"seen\"");
         var typed = Map.of("country", "CO", "day", "2027-01-11", "worked", "true", "name", "Decree 7");
-        var preview = preview(HOLIDAYS, typed);
+        var preview = previews.preview(HOLIDAYS, typed);
         assertThat(preview).contains("12 January 2027", "11 January 2027", "One open task moves");
         assertThat(dueOf(plan)).isEqualTo("2027-01-12");
 
-        apply(HOLIDAYS, typed, preview);
+        previews.apply(HOLIDAYS, typed, preview);
 
         assertThat(dueOf(plan)).isEqualTo("2027-01-11");
         assertThat(letter()).contains("Le 11 janvier 2027 devient un jour travaillé, bien que férié\u00a0: Decree 7.");
         assertThat(officer.get(HOLIDAYS).body())
                 .contains("Decree 7", "entered: people work on this day")
                 .doesNotContain("country=CO&amp;day=2027-01-11");
-        assertThat(preview(HOLIDAYS, typed)).contains("This day is no holiday in this country");
+        assertThat(previews.preview(HOLIDAYS, typed)).contains("This day is no holiday in this country");
 
         var removal = HOLIDAYS + "/" + newest("holiday") + "/remove";
-        apply(removal, Map.of(), officer.get(removal).body());
+        previews.apply(removal, Map.of(), officer.get(removal).body());
 
         assertThat(dueOf(plan)).isEqualTo("2027-01-12");
         assertThat(letter()).contains("Le 11 janvier 2027 est de nouveau un jour férié");
@@ -163,10 +158,10 @@ class DaysWithoutDeadlinesTest {
     @Test
     void aPreviewThatIsStaleIsRefusedAndShownAnew() {
         var typed = window("2027-01-10", "2027-01-20", "Elections");
-        var preview = preview(WINDOWS, typed);
+        var preview = previews.preview(WINDOWS, typed);
         story.opened("westafrica");
 
-        var answer = apply(WINDOWS, typed, preview);
+        var answer = previews.apply(WINDOWS, typed, preview);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Something has changed since this preview", "West Africa", "Elections");
@@ -177,18 +172,19 @@ class DaysWithoutDeadlinesTest {
 
     @Test
     void aWindowThatCannotStandIsRefusedInASentenceAndWhatWasTypedIsKept() {
-        assertThat(preview(WINDOWS, window("2027-01-20", "2027-01-10", "Elections")))
+        assertThat(previews.preview(WINDOWS, window("2027-01-20", "2027-01-10", "Elections")))
                 .contains("The last day cannot come before the first.", "value=\"Elections\"", "value=\"2027-01-20\"");
-        assertThat(preview(WINDOWS, window("2027-01-01", "2027-03-02", "Long")))
+        assertThat(previews.preview(WINDOWS, window("2027-01-01", "2027-03-02", "Long")))
                 .contains("A window has 60 days at most");
-        assertThat(preview(WINDOWS, window("2027-01-01", "soon", "\u0000"))).contains("Enter a date", "Enter a reason");
+        assertThat(previews.preview(WINDOWS, window("2027-01-01", "soon", "\u0000")))
+                .contains("Enter a date", "Enter a reason");
         for (var first : new String[] {"2027-02-01", "2027-05-01", "2027-08-01"}) {
             var typed = window(first, LocalDate.parse(first).plusDays(49).toString(), "Many");
-            apply(WINDOWS, typed, preview(WINDOWS, typed));
+            previews.apply(WINDOWS, typed, previews.preview(WINDOWS, typed));
         }
-        assertThat(preview(WINDOWS, window("2027-10-10", "2027-10-30", "Too many")))
+        assertThat(previews.preview(WINDOWS, window("2027-10-10", "2027-10-30", "Too many")))
                 .contains("180 days of a year at most");
-        assertThat(preview(WINDOWS, window("2027-08-01", "2027-09-19", "Again")))
+        assertThat(previews.preview(WINDOWS, window("2027-08-01", "2027-09-19", "Again")))
                 .contains("There is a window of the same days already.");
     }
 
@@ -200,29 +196,12 @@ class DaysWithoutDeadlinesTest {
         jdbc.sql("insert into biennium.timetable_date values ('2027-2028', 'plan-validation', '2027-03-05')")
                 .update();
 
-        assertThat(preview(WINDOWS, window("2027-03-01", "2027-03-10", "Elections")))
+        assertThat(previews.preview(WINDOWS, window("2027-03-01", "2027-03-10", "Elections")))
                 .contains("Validation of the plan (2027-2028) has been settled for 5 March 2027");
     }
 
     private static Map<String, String> window(String first, String last, String reason) {
         return Map.of("first", first, "last", last, "name", reason);
-    }
-
-    private String preview(String place, Map<String, String> typed) {
-        return officer.get(place
-                        + typed.entrySet().stream()
-                                .map(field -> field.getKey() + "="
-                                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                                .collect(Collectors.joining("&", "?", "")))
-                .body();
-    }
-
-    private HttpResponse<String> apply(String place, Map<String, String> typed, String preview) {
-        var seen = SEEN.matcher(preview);
-        assertThat(seen.find()).as(preview).isTrue();
-        var fields = new HashMap<>(typed);
-        fields.put("seen", seen.group(1));
-        return officer.post(place, fields);
     }
 
     private LocalDate dueOf(String key) {

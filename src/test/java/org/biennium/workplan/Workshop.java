@@ -1,24 +1,18 @@
 package org.biennium.workplan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.biennium.Caller;
 
 /** The page on which an officer moves a workshop. */
 final class Workshop {
 
-    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\"");
-    private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
-
     private final String code;
-    private final Caller officer;
+    private final Previews previews;
 
     Workshop(String code, Caller officer) {
         this.code = code;
-        this.officer = officer;
+        previews = new Previews(officer);
     }
 
     String preview(String first, String last) {
@@ -26,8 +20,8 @@ final class Workshop {
     }
 
     String preview(String first, String last, String status) {
-        return officer.get(place() + "?first=" + first + "&last=" + last + "&zone=America/Toronto&status=" + status)
-                .body();
+        return previews.preview(
+                place(), Map.of("first", first, "last", last, "zone", "America/Toronto", "status", status));
     }
 
     HttpResponse<String> apply(String preview, String first, String last, String reason) {
@@ -35,32 +29,13 @@ final class Workshop {
     }
 
     HttpResponse<String> apply(String preview, String first, String last, String status, String reason) {
-        return officer.post(
+        return previews.apply(
                 place(),
-                Map.of(
-                        "first",
-                        first,
-                        "last",
-                        last,
-                        "zone",
-                        "America/Toronto",
-                        "status",
-                        status,
-                        "seen",
-                        found(SEEN, preview),
-                        "revision",
-                        found(REVISION, preview),
-                        "reason",
-                        reason));
+                Map.of("first", first, "last", last, "zone", "America/Toronto", "status", status, "reason", reason),
+                preview);
     }
 
     private String place() {
         return "/meetings/" + code + "/move";
-    }
-
-    private static String found(Pattern pattern, String page) {
-        var found = pattern.matcher(page);
-        assertThat(found.find()).as(pattern + " in " + page).isTrue();
-        return found.group(1);
     }
 }
