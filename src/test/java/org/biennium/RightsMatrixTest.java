@@ -215,7 +215,7 @@ class RightsMatrixTest {
             GET /meetings/milestones/{code}                 any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
             POST /meetings/milestones/{code}                any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
             GET /meetings/extensions                        any      404 404 404    404 404 404    200 404 404    404 404 404 404   in
-            POST /meetings/extensions                       any      404 404 404    404 404 404    go  404 404    404 404 404 404   in
+            POST /meetings/extensions                       any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
             POST /meetings/extensions/{id}                  any      404 404 404    404 404 404    404 404 404    404 404 404 404   in
             POST /plans/{key}/extension                     draft    go  go  go     404 404 404    go  404 404    404 404 404 404   in
             POST /plans/{key}/meetings                      draft    404 404 404    404 404 404    go  404 404    404 404 404 404   in

@@ -24,9 +24,22 @@ public record Beside(
                 .toList();
     }
 
+    /** What is there no more, each in a sentence. */
+    List<MessageSourceResolvable> lostSince(Beside before) {
+        return Stream.concat(
+                        lost("mail.due.no-grace", before.graceUntil, graceUntil),
+                        lost("mail.due.no-closing", before.closing, closing))
+                .toList();
+    }
+
     /** What a letter says of the date, and these after it. */
     public MessageSourceResolvable after(MessageSourceResolvable said) {
         return sentences().stream().reduce(said, (one, other) -> MovePost.message("mail.due.and", one, other));
+    }
+
+    private static Stream<MessageSourceResolvable> lost(
+            String key, @Nullable Deadline before, @Nullable Deadline after) {
+        return before != null && after == null ? Stream.of(MovePost.message(key)) : Stream.empty();
     }
 
     private static Stream<MessageSourceResolvable> sentence(String key, @Nullable Deadline date) {

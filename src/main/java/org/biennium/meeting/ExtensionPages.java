@@ -1,9 +1,10 @@
 package org.biennium.meeting;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.biennium.engine.Names;
 import org.biennium.engine.Refusal;
 import org.biennium.people.People;
@@ -25,13 +26,24 @@ class ExtensionPages {
 
     private final Extensions extensions;
     private final Almanacs almanacs;
+    private final DateChanges changes;
+    private final HolidayWarnings warnings;
     private final MeetingDesk desk;
     private final MeetingWords words;
     private final People people;
 
-    ExtensionPages(Extensions extensions, Almanacs almanacs, MeetingDesk desk, MeetingWords words, People people) {
+    ExtensionPages(
+            Extensions extensions,
+            Almanacs almanacs,
+            DateChanges changes,
+            HolidayWarnings warnings,
+            MeetingDesk desk,
+            MeetingWords words,
+            People people) {
         this.extensions = extensions;
         this.almanacs = almanacs;
+        this.changes = changes;
+        this.warnings = warnings;
         this.desk = desk;
         this.words = words;
         this.people = people;
@@ -46,25 +58,40 @@ class ExtensionPages {
             String asked,
             @Nullable String outcome) {}
 
+    /** All of them and, once one for all has been typed, what it would move. */
     @GetMapping
-    String list(Principal reader, Locale locale, Model model) {
+    String list(
+            @RequestParam Map<String, String> sent,
+            Principal reader,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
         desk.requireOfficer(reader);
-        var found = extensions.toShow();
-        var names = people.findAll(found.stream().map(Extension::askedBy).toList());
-        model.addAttribute(
-                "extensions",
-                found.stream().map(one -> shown(one, names, locale)).toList());
-        var almanac = almanacs.now();
-        model.addAttribute(
-                "periods", almanac.periods().keySet().stream().sorted().toList());
-        model.addAttribute(
-                "steps",
-                almanac.milestones().stream()
-                        .filter(milestone -> milestone.process() != null && milestone.step() != null)
-                        .map(milestone -> new MeetingPages.Choice(
-                                milestone.code(), words.say("milestone." + milestone.code(), locale)))
-                        .toList());
-        return "meeting/extensions";
+        var form = ExtensionForm.of(sent);
+        var isTyped = sent.containsKey("milestone");
+        if (isTyped) {
+            changes.preview(granting(form, reader, locale), locale, model, response);
+        }
+        return page(form, isTyped, locale, model);
+    }
+
+    @PostMapping
+    String grantToAll(
+            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "") String seen,
+            Principal reader,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        desk.requireOfficer(reader);
+        var form = ExtensionForm.of(sent);
+        if (changes.apply(granting(form, reader, locale), seen, locale, model, response)
+                .isEmpty()) {
+            return page(form, true, locale, model);
+        }
+        next.addFlashAttribute("done", "extension.done");
+        return "redirect:/meetings/extensions";
     }
 
     @PostMapping("/{id}")
@@ -91,37 +118,36 @@ class ExtensionPages {
                 next);
     }
 
-    @PostMapping
-    String grantToAll(
-            @RequestParam(defaultValue = "") String period,
-            @RequestParam(defaultValue = "") String milestone,
-            @RequestParam(defaultValue = "") String until,
-            @RequestParam(defaultValue = "") String reason,
-            Principal reader,
-            Locale locale,
-            RedirectAttributes next) {
-        desk.requireOfficer(reader);
-        next.addFlashAttribute(
-                "typed", Map.of("period", period, "milestone", milestone, "untilAll", until, "reason", reason));
-        return act(
-                () -> {
-                    var almanac = almanacs.now();
-                    var chosen = almanac.milestonesByCode().get(milestone);
-                    if (chosen == null
-                            || chosen.step() == null
-                            || !almanac.periods().containsKey(period)) {
-                        throw new Refusal("extension.choose");
-                    }
-                    extensions.grantToAll(
-                            period,
-                            Objects.requireNonNull(chosen.process()),
-                            chosen.step(),
-                            Extensions.day(until),
-                            reason,
-                            reader.getName());
-                },
-                locale,
-                next);
+    private DateChange granting(ExtensionForm form, Principal reader, Locale locale) {
+        return new DateChange(
+                almanac -> almanac.with(extensions.forAll(almanac, form, reader.getName())),
+                moves -> warnings.ofDeadlines(
+                        Stream.ofNullable(Extensions.day(form.until())).toList(), locale),
+                () -> extensions.grantToAll(
+                        extensions.forAll(almanacs.now(), form, reader.getName()), form.reason(), reader.getName()),
+                new MovePost.Cause(MovePost.message("meeting.cause.extension-for-all", form.period()), form.reason()));
+    }
+
+    private String page(ExtensionForm form, boolean isTyped, Locale locale, Model model) {
+        model.addAttribute("isTyped", isTyped);
+        model.addAttribute("form", form);
+        model.addAttribute("sent", form.fields());
+        var found = extensions.toShow();
+        var names = people.findAll(found.stream().map(Extension::askedBy).toList());
+        model.addAttribute(
+                "extensions",
+                found.stream().map(one -> shown(one, names, locale)).toList());
+        var almanac = almanacs.now();
+        model.addAttribute(
+                "periods", almanac.periods().keySet().stream().sorted().toList());
+        model.addAttribute(
+                "steps",
+                almanac.milestones().stream()
+                        .filter(milestone -> milestone.process() != null && milestone.step() != null)
+                        .map(milestone -> new MeetingPages.Choice(
+                                milestone.code(), words.say("milestone." + milestone.code(), locale)))
+                        .toList());
+        return "meeting/extensions";
     }
 
     private String act(Runnable deed, Locale locale, RedirectAttributes next) {

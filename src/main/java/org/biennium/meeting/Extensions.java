@@ -146,33 +146,42 @@ public class Extensions {
         tell(extension, day, words, personId);
     }
 
-    /** Grants more time to all cases of a period, without anybody having asked. */
+    /**
+     * What more time for all cases of a period is, without anybody having asked.
+     *
+     * @throws Refusal when there is no such milestone, or the day cannot stand
+     */
+    Granted forAll(Almanac almanac, ExtensionForm typed, String personId) {
+        var milestone = almanac.milestonesByCode().get(typed.milestone());
+        if (milestone == null
+                || milestone.process() == null
+                || milestone.step() == null
+                || !almanac.periods().containsKey(typed.period())) {
+            throw new Refusal("extension.choose");
+        }
+        var until = requireDay(day(typed.until()), null, zoneOf(milestone.process(), milestone.step(), personId));
+        return new Granted(null, typed.period(), milestone.process(), milestone.step(), until);
+    }
+
+    /**
+     * Grants it.
+     *
+     * @throws Refusal when there is no reason, or too long a one
+     */
     @Transactional
-    void grantToAll(
-            String period,
-            String process,
-            String step,
-            @Nullable LocalDate until,
-            @Nullable String reason,
-            String personId) {
-        var day = requireDay(until, null, zoneOf(process, step, personId));
-        var why = requireReason(reason);
-        replanning.apply(
-                almanac -> almanac.with(new Granted(null, period, process, step, day)),
-                null,
-                () -> database.sql("""
-                                insert into biennium.extension (period, process, step, asked_date, reason, asked_by,
-                                    asked_at, outcome, new_date, decided_by, decided_at)
-                                values (:period, :process, :step, :until, :reason, :by, :at, 'granted', :until, :by, :at)""")
-                        .param("period", period)
-                        .param("process", process)
-                        .param("step", step)
-                        .param("until", day)
-                        .param("reason", why)
-                        .param("by", personId)
-                        .param("at", now())
-                        .update(),
-                new MovePost.Cause(MovePost.message("meeting.cause.extension-for-all", period), why));
+    void grantToAll(Granted granted, String reason, String personId) {
+        database.sql("""
+                        insert into biennium.extension (period, process, step, asked_date, reason, asked_by,
+                            asked_at, outcome, new_date, decided_by, decided_at)
+                        values (:period, :process, :step, :until, :reason, :by, :at, 'granted', :until, :by, :at)""")
+                .param("period", granted.period())
+                .param("process", granted.process())
+                .param("step", granted.step())
+                .param("until", granted.until())
+                .param("reason", requireReason(reason))
+                .param("by", personId)
+                .param("at", now())
+                .update();
     }
 
     /** Refuses it, with a reason. */

@@ -63,6 +63,7 @@ class MeetingLetterSamples implements LetterSamples {
                 before,
                 after,
                 null,
+                Beside.NOTHING,
                 after == null ? Beside.NOTHING : new Beside(after.plusDays(7), after.plusDays(21)),
                 false,
                 false);

@@ -82,8 +82,12 @@ class MovePost {
     }
 
     private static MessageSourceResolvable subject(List<Moves.OfStep> moves) {
+        var moved = moves.stream().filter(Moves.OfStep::isMoved).count();
+        if (moved == 0) {
+            return message("mail.meeting.moved.beside", moves.size());
+        }
         if (moves.size() > 1) {
-            return message("mail.meeting.moved.several", moves.size());
+            return message("mail.meeting.moved.several", moved);
         }
         var move = moves.get(0);
         var centre = message("centre." + move.step().centre());
@@ -96,12 +100,13 @@ class MovePost {
         var lines = new ArrayList<MessageSourceResolvable>();
         for (var move : moves) {
             lines.add(message(
-                    "mail.meeting.moved.line",
+                    move.isMoved() ? "mail.meeting.moved.line" : "mail.meeting.moved.same",
                     message("task." + Names.kebab(move.step().what().step())),
                     message("centre." + move.step().centre()),
                     said(move.before()),
                     said(move.after())));
             lines.addAll(move.beside().sentences());
+            lines.addAll(move.beside().lostSince(move.besideBefore()));
         }
         return lines;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * then done. Pure: knows no database and no clock.
  *
  * @param milestones those whose date changes, in the order of their dates
- * @param steps the open steps whose date changes, and those that keep theirs because more was granted to them
+ * @param steps the open steps of which a date changes, and those that keep theirs because more was granted to them
  * @param done steps that hang on the same milestones and are finished: they stay as they are
  */
 record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) {
@@ -42,7 +42,8 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
      * An open step before and after.
      *
      * @param granted the day that was granted to its case, null where none was
-     * @param beside what stands beside the new date
+     * @param besideBefore what stood beside its date
+     * @param beside what stands beside the new one
      * @param isLate whether the new date has passed already
      * @param isShort whether less than its least days are left
      */
@@ -51,13 +52,19 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
             @Nullable Deadline before,
             @Nullable Deadline after,
             @Nullable LocalDate granted,
+            Beside besideBefore,
             Beside beside,
             boolean isLate,
             boolean isShort) {
 
-        /** Whether its date changes: nothing is written to those whose date does not. */
+        /** Whether its date changes. */
         public boolean isMoved() {
             return !Objects.equals(before, after);
+        }
+
+        /** Whether its people are told: their date changes, or the grace or the closing date beside it. */
+        boolean isTold() {
+            return isMoved() || !besideBefore.equals(beside);
         }
     }
 
@@ -69,7 +76,7 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
                 milestones(before, after),
                 concerned.stream()
                         .filter(Step::isOpen)
-                        .map(step -> move(step, after, now))
+                        .map(step -> move(step, before, after, now))
                         .toList(),
                 concerned.stream()
                         .filter(step -> "completed".equals(step.outcome()))
@@ -81,6 +88,11 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
         return steps.stream().filter(OfStep::isMoved).toList();
     }
 
+    /** The steps whose people are told. */
+    List<OfStep> told() {
+        return steps.stream().filter(OfStep::isTold).toList();
+    }
+
     /** Changes with anything that this was computed from and that shows: who has seen another one is told so. */
     String fingerprint() {
         var text = new StringBuilder();
@@ -89,6 +101,7 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
                 .append(it.before())
                 .append(it.after())
                 .append(it.granted())
+                .append(it.beside())
                 .append('\n'));
         done.forEach(it -> text.append(it.what().taskId()).append('\n'));
         try {
@@ -103,10 +116,15 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
     private static boolean hasOtherDate(Step step, Almanac before, Almanac after) {
         return step.period() != null
                 && (!before.dueOf(step).equals(after.dueOf(step))
-                        || !before.generalDueOf(step).equals(after.generalDueOf(step)));
+                        || !before.generalDueOf(step).equals(after.generalDueOf(step))
+                        || !beside(step, before).equals(beside(step, after)));
     }
 
-    private static OfStep move(Step step, Almanac after, Instant now) {
+    private static Beside beside(Step step, Almanac almanac) {
+        return almanac.beside(step, almanac.dueOf(step).orElse(null));
+    }
+
+    private static OfStep move(Step step, Almanac before, Almanac after, Instant now) {
         var what = step.what();
         var period = Objects.requireNonNull(step.period());
         var due = after.dueOf(step);
@@ -117,7 +135,8 @@ record Moves(List<OfMilestone> milestones, List<OfStep> steps, List<Step> done) 
                 due.orElse(null),
                 after.grantedTo(what.caseKey(), period, what.slug(), what.step())
                         .orElse(null),
-                after.beside(step, due.orElse(null)),
+                beside(step, before),
+                beside(step, after),
                 isLate,
                 !isLate && due.filter(it -> isShort(step, it, after, now)).isPresent());
     }

@@ -105,12 +105,42 @@ class MovesView {
         }
         if (!move.isMoved()) {
             notes.add(new Note(words.say("meeting.moves.same", locale), false));
+            notes.addAll(besideOf(move, locale));
         } else if (move.isLate()) {
             notes.add(new Note(words.say("meeting.moves.late", locale), true));
         } else if (move.isShort()) {
             notes.add(new Note(words.say("meeting.moves.short", locale), true));
         }
         return notes;
+    }
+
+    /** What changes beside a date that stays. */
+    private List<Note> besideOf(Moves.OfStep move, Locale locale) {
+        return Stream.concat(
+                        changed(
+                                "meeting.moves.grace",
+                                "meeting.moves.grace-lost",
+                                move.besideBefore().graceUntil(),
+                                move.beside().graceUntil(),
+                                locale),
+                        changed(
+                                "meeting.moves.closing",
+                                "meeting.moves.closing-lost",
+                                move.besideBefore().closing(),
+                                move.beside().closing(),
+                                locale))
+                .toList();
+    }
+
+    private Stream<Note> changed(
+            String key, String lost, @Nullable Deadline before, @Nullable Deadline after, Locale locale) {
+        return Objects.equals(before, after)
+                ? Stream.empty()
+                : Stream.of(new Note(
+                        after == null
+                                ? words.say(lost, locale)
+                                : words.say(key, locale, words.day(after.date(), locale)),
+                        false));
     }
 
     private String done(Moves moves, Locale locale) {

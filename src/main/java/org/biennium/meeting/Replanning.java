@@ -66,12 +66,12 @@ class Replanning {
         return moves;
     }
 
-    /** Whose turn the steps that move are: each person with theirs. */
+    /** Whose turn the steps are whose people are told: each person with theirs. */
     Map<Person, List<Moves.OfStep>> affected(Moves moves) {
-        var moved = moves.moved();
-        var asked = turns.of(moved.stream().map(Moves.OfStep::step).toList());
+        var told = moves.told();
+        var asked = turns.of(told.stream().map(Moves.OfStep::step).toList());
         var affected = new LinkedHashMap<Person, List<Moves.OfStep>>();
-        for (var move : moved) {
+        for (var move : told) {
             asked.getOrDefault(move.step().what().taskId(), List.of())
                     .forEach(person -> affected.computeIfAbsent(person, first -> new ArrayList<>())
                             .add(move));

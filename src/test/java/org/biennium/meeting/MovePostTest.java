@@ -59,6 +59,6 @@ class MovePostTest {
                 null,
                 null,
                 null);
-        return new Moves.OfStep(step, JANUARY, after, null, Beside.NOTHING, false, false);
+        return new Moves.OfStep(step, JANUARY, after, null, Beside.NOTHING, Beside.NOTHING, false, false);
     }
 }

@@ -85,6 +85,7 @@ class EveryPageBrowserTest {
             gce-officer  /meetings/milestones
             gce-officer  /meetings/milestones/plan-draft
             gce-officer  /meetings/extensions
+            gce-officer  /meetings/extensions?period=2027-2028&milestone=plan-draft&until=2027-01-29
             gce-officer  /meetings/holidays
             gce-officer  /meetings/holidays?country=TN&day=2027-01-12&name=Elections
             gce-officer  /meetings/holidays?worked=true&country=CO&day=2027-01-11

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.biennium.BienniumTest;
@@ -23,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BienniumTest
 class ExtensionTest {
 
+    private static final String EXTENSIONS = "/meetings/extensions";
+
     @LocalServerPort
     int port;
 
@@ -40,6 +43,7 @@ class ExtensionTest {
 
     private Caller drafter;
     private Caller officer;
+    private Previews previews;
     private String key;
 
     @BeforeEach
@@ -47,6 +51,7 @@ class ExtensionTest {
         key = story.opened("southernafrica");
         drafter = Caller.signedIn(port, "sanbi-drafter");
         officer = Caller.signedIn(port, "gce-officer");
+        previews = new Previews(officer);
     }
 
     @AfterEach
@@ -69,8 +74,7 @@ class ExtensionTest {
         assertThat(due()).isEqualTo("2026-12-18");
 
         officer.post(
-                "/meetings/extensions/" + open(),
-                Map.of("outcome", "grant", "until", "2027-01-20", "decision", "Take care"));
+                EXTENSIONS + "/" + open(), Map.of("outcome", "grant", "until", "2027-01-20", "decision", "Take care"));
 
         assertThat(due()).isEqualTo("2027-01-20");
         assertThat(drafter.get("/plans/" + key).body()).contains("extension to 20 January 2027 granted by");
@@ -80,12 +84,10 @@ class ExtensionTest {
     @Test
     void aRefusalNeedsAReasonAndLeavesTheDate() {
         ask("2027-01-22", "We are slow");
-        officer.post("/meetings/extensions/" + open(), Map.of("outcome", "refuse", "until", "", "decision", " "));
-        assertThat(officer.get("/meetings/extensions").body()).contains("We are slow", "value=\"refuse\"");
+        officer.post(EXTENSIONS + "/" + open(), Map.of("outcome", "refuse", "until", "", "decision", " "));
+        assertThat(officer.get(EXTENSIONS).body()).contains("We are slow", "value=\"refuse\"");
 
-        officer.post(
-                "/meetings/extensions/" + open(),
-                Map.of("outcome", "refuse", "until", "", "decision", "Reviewers wait"));
+        officer.post(EXTENSIONS + "/" + open(), Map.of("outcome", "refuse", "until", "", "decision", "Reviewers wait"));
 
         assertThat(due()).isEqualTo("2026-12-18");
         assertThat(letterTo("sanbi-drafter", "meeting/extension-decided")).contains("Reviewers wait");
@@ -106,8 +108,8 @@ class ExtensionTest {
         ask("2027-01-22", "Floods");
         assertThat(ask("2027-01-29", "Floods again")).contains("has been asked for already");
         var request = open();
-        officer.post("/meetings/extensions/" + request, Map.of("outcome", "grant", "until", "2027-01-22"));
-        officer.post("/meetings/extensions/" + request, Map.of("outcome", "refuse", "decision", "No"));
+        officer.post(EXTENSIONS + "/" + request, Map.of("outcome", "grant", "until", "2027-01-22"));
+        officer.post(EXTENSIONS + "/" + request, Map.of("outcome", "refuse", "decision", "No"));
 
         assertThat(due()).isEqualTo("2027-01-22");
     }
@@ -117,7 +119,14 @@ class ExtensionTest {
         var other = story.opened("westafrica");
         var before = told();
 
-        assertThat(officer.post("/meetings/extensions", toAll("2027-01-29")).statusCode())
+        var preview = previews.preview(EXTENSIONS, toAll("2027-01-29"));
+        assertThat(preview)
+                .contains("2 open tasks move; 2 persons are told", "18 December 2026", "29 January 2027")
+                .contains("Southern Africa", "West Africa", "nothing has been written");
+        assertThat(due()).isEqualTo("2026-12-18");
+        assertThat(told()).isEqualTo(before);
+
+        assertThat(previews.apply(EXTENSIONS, toAll("2027-01-29"), preview).statusCode())
                 .isEqualTo(302);
 
         assertThat(story.due(key)).startsWith("2027-01-29");
@@ -127,31 +136,47 @@ class ExtensionTest {
                 .contains("An extension has been granted to all plans of 2027-2028.")
                 .contains("29 January 2027 (before: 18 December 2026)", "The template came late");
         assertThat(drafter.get("/plans/" + key).body()).contains("extension to 29 January 2027 granted by");
-        assertThat(officer.get("/meetings/extensions").body()).contains("The template came late");
+        assertThat(officer.get(EXTENSIONS).body()).contains("The template came late");
         assertThat(story.due(story.opened("pacific"))).startsWith("2027-01-29");
     }
 
     @Test
     void anExtensionForAllNeedsADayAndAReasonAndKeepsWhatWasTyped() {
-        officer.post("/meetings/extensions", toAll("2020-01-29"));
-        assertThat(officer.get("/meetings/extensions").body())
-                .contains("Enter a date after the present one", "value=\"2020-01-29\"", "The template came late");
-        officer.post(
-                "/meetings/extensions",
-                Map.of("period", "", "milestone", "", "until", "2027-01-29", "reason", "The template came late"));
-        assertThat(officer.get("/meetings/extensions").body()).contains("Choose one of the options offered.");
+        assertThat(previews.preview(EXTENSIONS, toAll("2020-01-29")))
+                .contains("Enter a date after the present one", "value=\"2020-01-29\"");
+        assertThat(previews.preview(EXTENSIONS, Map.of("period", "", "milestone", "", "until", "2027-01-29")))
+                .contains("Choose one of the options offered.", "value=\"2027-01-29\"");
+
+        var typed = new HashMap<>(toAll("2027-01-29"));
+        typed.put("reason", " ");
+        var answer = previews.seeAndApply(EXTENSIONS, typed);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Please give the reason", "29 January 2027");
+        assertThat(due()).isEqualTo("2026-12-18");
+    }
+
+    @Test
+    void anExtensionForAllWhosePreviewIsStaleIsRefused() {
+        var preview = previews.preview(EXTENSIONS, toAll("2027-01-29"));
+        story.opened("westafrica");
+
+        var answer = previews.apply(EXTENSIONS, toAll("2027-01-29"), preview);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Something has changed since this preview", "West Africa", "The template came late");
         assertThat(due()).isEqualTo("2026-12-18");
     }
 
     @Test
     void todayIsTheDayItIsWhereTheDateEnds() {
         clock.set(Instant.parse("2026-11-25T03:00:00Z"));
-        officer.post("/meetings/extensions", toAll("2026-11-23"));
-        assertThat(officer.get("/meetings/extensions").body()).contains("Enter a date after the present one");
+        assertThat(previews.preview(EXTENSIONS, toAll("2026-11-23"))).contains("Enter a date after the present one");
 
-        officer.post("/meetings/extensions", toAll("2026-11-24"));
+        previews.seeAndApply(EXTENSIONS, toAll("2026-11-24"));
 
-        assertThat(officer.get("/meetings/extensions").body()).contains("The decision has been recorded");
+        assertThat(officer.get(EXTENSIONS).body()).contains("The decision has been recorded");
     }
 
     private static Map<String, String> toAll(String until) {

@@ -2,12 +2,9 @@ package org.biennium.workplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
 import org.biennium.reminder.PassingTime;
@@ -22,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BienniumTest
 class MilestonePagesTest {
 
-    private static final Pattern HIDDEN = Pattern.compile("name=\"(seen|revision)\" value=\"(\\w+)\"");
+    private static final String MILESTONES = "/meetings/milestones/";
 
     @LocalServerPort
     int port;
@@ -38,6 +35,7 @@ class MilestonePagesTest {
 
     private StoryCalendar calendar;
     private Caller officer;
+    private Previews previews;
 
     /** Drafts are due four weeks before a workshop, on 12 January, sign-offs two weeks after them. */
     @BeforeEach
@@ -47,6 +45,7 @@ class MilestonePagesTest {
         calendar = new StoryCalendar(jdbc);
         calendar.plansHangOnAWorkshop();
         officer = Caller.signedIn(port, "gce-officer");
+        previews = new Previews(officer);
     }
 
     @AfterEach
@@ -63,28 +62,29 @@ class MilestonePagesTest {
         var signOff = story.submitted("easternafrica");
         var typed = definition("-3", "weeks", "meeting start");
 
-        var preview = preview("plan-draft", typed);
+        var preview = previews.preview(MILESTONES + "plan-draft", typed);
 
         assertThat(preview)
                 .contains("2 open tasks move; 2 persons are told.")
                 .contains("12 January 2027", "19 January 2027", "26 January 2027", "2 February 2027");
         assertThat(story.due(draft)).startsWith("2027-01-12");
 
-        assertThat(apply("plan-draft", typed, preview).statusCode()).isEqualTo(302);
+        assertThat(previews.apply(MILESTONES + "plan-draft", typed, preview).statusCode())
+                .isEqualTo(302);
 
         assertThat(story.due(draft)).startsWith("2027-01-19");
         assertThat(story.due(signOff)).startsWith("2027-02-02");
         assertThat(newest("meeting/moved", "oss-drafter"))
                 .contains("Une autre règle s’applique désormais\u00a0: Projet de plan")
                 .contains("19 janvier 2027 (auparavant\u00a0: 12 janvier 2027)");
-        assertThat(apply("plan-draft", typed, preview).statusCode())
+        assertThat(previews.apply(MILESTONES + "plan-draft", typed, preview).statusCode())
                 .as("the preview is stale by now")
                 .isEqualTo(422);
     }
 
     @Test
     void aDefinitionThatWouldHangOnItselfIsRefusedWithTheLoopNamed() {
-        assertThat(preview("plan-draft", definition("+1", "weeks", "plan-sign-off")))
+        assertThat(previews.preview(MILESTONES + "plan-draft", definition("+1", "weeks", "plan-sign-off")))
                 .contains("These milestones would hang on each other")
                 .contains("Draft of the plan → Sign-off of the plan → Draft of the plan");
     }
@@ -109,7 +109,7 @@ class MilestonePagesTest {
 
         var typed = definition("-3", "weeks", "meeting start");
         typed.put("grace", "7");
-        apply("plan-draft", typed, preview("plan-draft", typed));
+        previews.apply(MILESTONES + "plan-draft", typed, previews.preview(MILESTONES + "plan-draft", typed));
         assertThat(newest("meeting/moved", "oss-drafter"))
                 .contains("19 janvier 2027 (auparavant\u00a0: 12 janvier 2027)")
                 .contains("jusqu’au 26 janvier 2027", "Date de clôture\u00a0: 9 février 2027");
@@ -118,6 +118,37 @@ class MilestonePagesTest {
         assertThat(newest("reminder/one", "oss-drafter"))
                 .contains("Date limite\u00a0: mardi 19 janvier 2027")
                 .contains("jusqu’au 26 janvier 2027", "Date de clôture\u00a0: 9 février 2027");
+    }
+
+    @Test
+    void whoseGraceOrClosingDateAloneChangesIsToldAsTheOthersAre() {
+        jdbc.sql("""
+                        update biennium.milestone set step = 'draftWorkPlan', kind = 'hard', anchor = 'plan-draft',
+                            offset_amount = 3, least_days = 0
+                        where code = 'plan-check'""").update();
+        story.opened("sahel");
+        var draft = definition("-4", "weeks", "meeting start");
+        draft.put("grace", "7");
+
+        var preview = previews.preview(MILESTONES + "plan-draft", draft);
+        assertThat(preview)
+                .contains("No open task moves; one person is told.", "keeps its date", "grace until 19 January 2027");
+        previews.apply(MILESTONES + "plan-draft", draft, preview);
+
+        assertThat(newest("meeting/moved", "oss-drafter"))
+                .contains("12 janvier 2027, comme auparavant", "jusqu’au 19 janvier 2027");
+
+        var closing = definition("+4", "weeks", "plan-draft");
+        closing.put("kind", "hard");
+        previews.seeAndApply(MILESTONES + "plan-check", closing);
+
+        assertThat(newest("meeting/moved", "oss-drafter"))
+                .contains("12 janvier 2027, comme auparavant", "Date de clôture\u00a0: 9 février 2027");
+
+        draft.put("grace", "");
+        previews.seeAndApply(MILESTONES + "plan-draft", draft);
+
+        assertThat(newest("meeting/moved", "oss-drafter")).contains("Il n’y a plus de délai de grâce.");
     }
 
     private static Map<String, String> definition(String amount, String unit, String anchor) {
@@ -133,22 +164,6 @@ class MilestonePagesTest {
         fields.put("least", "0");
         fields.put("grace", "");
         return fields;
-    }
-
-    private String preview(String code, Map<String, String> typed) {
-        return officer.get("/meetings/milestones/" + code
-                        + typed.entrySet().stream()
-                                .map(field -> field.getKey() + "="
-                                        + field.getValue().replace(" ", "%20").replace("+", "%2B"))
-                                .collect(Collectors.joining("&", "?", "")))
-                .body();
-    }
-
-    private HttpResponse<String> apply(String code, Map<String, String> typed, String preview) {
-        var fields = new HashMap<>(typed);
-        HIDDEN.matcher(preview).results().forEach(found -> fields.put(found.group(1), found.group(2)));
-        assertThat(fields).as(preview).containsKeys("seen", "revision");
-        return officer.post("/meetings/milestones/" + code, fields);
     }
 
     private String newest(String template, String person) {
