@@ -25,6 +25,7 @@ class MeetingLetterSamples implements LetterSamples {
         return List.of(
                 sample("one", List.of(one), facts, cause),
                 sample("several", List.of(one, other), facts, cause),
+                sample("beside", List.of(move("sahel", "oss", facts, facts.due(), facts.due())), facts, cause),
                 new Sample(
                         "meeting/extension-asked",
                         ExtensionPost.askedLetter(
