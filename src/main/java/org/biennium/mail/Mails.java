@@ -81,14 +81,16 @@ class Mails {
     }
 
     /** Letters about a step that wait, of this template, are worth nothing from now on. */
-    void expire(String taskId, String template) {
-        jdbc.sql("""
+    List<UUID> expire(String taskId, String template) {
+        return jdbc.sql("""
                         update biennium.mail set expires_at = :now
-                        where task_id = :task and template = :template and state = 'queued'""")
+                        where task_id = :task and template = :template and state = 'queued'
+                        returning id""")
                 .param("now", clock.instant().atOffset(UTC))
                 .param("task", taskId)
                 .param("template", template)
-                .update();
+                .query(UUID.class)
+                .list();
     }
 
     /**

@@ -92,10 +92,14 @@ public class Outbox {
         return faultIn(person.mail()) == null;
     }
 
-    /** A letter of this template about a step that has not left yet does not leave any more. */
+    /**
+     * A letter of this template about a step that has not left yet does not leave any more.
+     *
+     * @return those that were withdrawn
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void withdraw(String taskId, String template) {
-        mails.expire(taskId, template);
+    public List<UUID> withdraw(String taskId, String template) {
+        return mails.expire(taskId, template);
     }
 
     private Mail mail(Letter letter, LetterPress.Printed printed, @Nullable Instant expiresAt, @Nullable ZoneId byDay) {

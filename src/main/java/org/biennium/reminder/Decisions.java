@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Decisions {
 
-    private static final String OFFICERS = Role.OFFICER.group(null);
+    static final String OFFICERS = Role.OFFICER.group(null);
 
     private final Obligations obligations;
     private final Rules rules;
@@ -101,7 +101,7 @@ class Decisions {
         groups.add(OFFICERS);
         taken.forEach(due -> {
             groups.addAll(due.groups());
-            groups.addAll(heads(due));
+            groups.addAll(heads(due.groups()));
         });
         var byGroup = people.inGroups(groups);
         var ids = new HashSet<String>();
@@ -112,8 +112,8 @@ class Decisions {
     }
 
     /** Those who head the hosts whose turn it is; of the coordination entity nobody does. */
-    private static List<String> heads(Due due) {
-        return due.groups().stream()
+    static List<String> heads(List<String> turns) {
+        return turns.stream()
                 .flatMap(group -> Assignment.ofGroup(group).stream())
                 .flatMap(turn -> Stream.ofNullable(turn.host()))
                 .distinct()
@@ -126,11 +126,11 @@ class Decisions {
         var addressed = new LinkedHashMap<Person, Capacity>();
         switch (rule.recipient()) {
             case TURN -> add(addressed, due.groups(), Capacity.TURN, members);
-            case HEAD -> add(addressed, heads(due), Capacity.HEAD, members);
+            case HEAD -> add(addressed, heads(due.groups()), Capacity.HEAD, members);
             case OFFICER -> add(addressed, List.of(OFFICERS), Capacity.OFFICER, members);
         }
         if (rule.copiesHead()) {
-            add(addressed, heads(due), Capacity.COPY, members);
+            add(addressed, heads(due.groups()), Capacity.COPY, members);
         }
         due.groups().forEach(group -> members.of(group).forEach(person -> addressed.replace(person, Capacity.TURN)));
         return addressed;
@@ -174,8 +174,8 @@ class Decisions {
             Due due, ReminderPlan plan, Round round, Map<Rule, Map<Person, Capacity>> byRule) {
         return fallen(due, plan, due.obligation().due().zone(), round.today()).stream()
                 .filter(it -> Objects.requireNonNull(byRule.get(it.rule())).isEmpty())
-                .filter(it ->
-                        it.rule().recipient() != Recipient.HEAD || !heads(due).isEmpty())
+                .filter(it -> it.rule().recipient() != Recipient.HEAD
+                        || !heads(due.groups()).isEmpty())
                 .map(it -> new Decision(
                         due, it, Capacity.valueOf(it.rule().recipient().name()), null, null, Silence.NOBODY))
                 .toList();

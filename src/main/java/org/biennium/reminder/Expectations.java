@@ -1,7 +1,5 @@
 package org.biennium.reminder;
 
-import static java.time.ZoneOffset.UTC;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.Refusal;
+import org.biennium.people.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Expectations {
 
     private final JdbcClient jdbc;
+    private final People people;
     private final Clock clock;
 
-    Expectations(JdbcClient jdbc, Clock clock) {
+    Expectations(JdbcClient jdbc, People people, Clock clock) {
         this.jdbc = jdbc;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -83,7 +84,8 @@ class Expectations {
     /** Until this day nobody is reminded of the step. */
     @Transactional
     public void expect(String taskId, @Nullable LocalDate day, String by) {
-        if (day == null || day.isBefore(today()) || day.isAfter(today().plusYears(1))) {
+        var today = today(by);
+        if (day == null || day.isBefore(today) || day.isAfter(today.plusYears(1))) {
             throw new Refusal("reminder.problem.expected");
         }
         jdbc.sql("update biennium.reminder_obligation set expected_on = ?, expected_by = ? where task_id = ?")
@@ -112,7 +114,8 @@ class Expectations {
         return due.instant().isBefore(clock.instant());
     }
 
-    LocalDate today() {
-        return clock.instant().atOffset(UTC).toLocalDate();
+    /** The day that it is where this person is. */
+    LocalDate today(String personId) {
+        return LocalDate.ofInstant(clock.instant(), people.get(personId).zone());
     }
 }

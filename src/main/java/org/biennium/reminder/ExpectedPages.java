@@ -152,7 +152,7 @@ class ExpectedPages {
                                 locale))
                         .toList());
         model.addAttribute("problem", problem);
-        model.addAttribute("today", expectations.today().toString());
+        model.addAttribute("today", expectations.today(signedIn.getName()).toString());
         return "reminder/expected";
     }
 

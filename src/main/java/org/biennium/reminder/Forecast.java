@@ -1,10 +1,10 @@
 package org.biennium.reminder;
 
-import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,8 +80,8 @@ class Forecast implements ReminderForecast {
             Map<String, Expectations.Known> steps,
             Map<String, LocalDate> paused) {
 
-        boolean isSent(Reminder reminder, Step step) {
-            var day = reminder.at().atOffset(UTC).toLocalDate();
+        boolean isSent(Reminder reminder, Step step, ZoneId zone) {
+            var day = LocalDate.ofInstant(reminder.at(), zone);
             var paused = paused().get(step.centre());
             var known = steps().get(step.what().taskId());
             var expected = known == null ? null : known.expectedOn();
@@ -103,7 +103,7 @@ class Forecast implements ReminderForecast {
                 ReminderPlan.of(known.rules(), obligation, known.daysOff().at(step.centre()))
                         .of(due.zone(), clock.instant())
                         .stream()
-                        .filter(reminder -> known.isSent(reminder, step))
+                        .filter(reminder -> known.isSent(reminder, step, due.zone()))
                         .count();
     }
 }

@@ -25,7 +25,10 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Each decision to remind somebody, or not to. A reminder stands here once, so it goes out once. */
+/**
+ * Each decision to remind somebody, or not to. A reminder that waits or was sent stands here once, so it goes out once; one
+ * that was not sent may be decided anew.
+ */
 @Component
 class Ledger {
 
@@ -72,7 +75,7 @@ class Ledger {
             @Nullable Instant leavesAt,
             @Nullable Silence silence) {}
 
-    /** Writes down what was decided; what stands there already is left as it is. */
+    /** Writes down what was decided; what waits already or was sent is left as it is. */
     void write(Collection<Decision> decisions) {
         batch.batchUpdate("""
                 insert into biennium.reminder
@@ -80,7 +83,7 @@ class Ledger {
                      decided_at, leaves_at, result, reason)
                 values (:task, :case, :centre, :step, :rule, :number, :due, :capacity, :person, :name, :address,
                     :language, :at, :leaves::timestamptz, :result, :reason)
-                on conflict on constraint reminder_once do nothing""", decisions.stream().map(this::values).toArray(SqlParameterSource[]::new));
+                on conflict (task_id, due_on, rule, number, person) where result <> 'silent' do nothing""", decisions.stream().map(this::values).toArray(SqlParameterSource[]::new));
     }
 
     private MapSqlParameterSource values(Decision it) {
@@ -106,10 +109,14 @@ class Ledger {
 
     /** What waits for this step is not sent; neither is a letter about it alone that still lies in the outbox. */
     void silence(String taskId, Silence why) {
+        var withdrawn = outbox.withdraw(taskId, Letters.ABOUT_ONE);
         jdbc.sql("""
-                        update biennium.reminder set result = 'silent', reason = :reason
-                        where task_id = :task and result = 'waiting'""").param("reason", why.code()).param("task", taskId).update();
-        outbox.withdraw(taskId, Letters.ABOUT_ONE);
+                        update biennium.reminder set result = 'silent', reason = :reason, mail = null
+                        where task_id = :task and (result = 'waiting' or mail = any (:withdrawn))""")
+                .param("reason", why.code())
+                .param("task", taskId)
+                .param("withdrawn", withdrawn.toArray(UUID[]::new))
+                .update();
     }
 
     /** Persons to whom something may leave now, those who have waited longest first. */
@@ -163,20 +170,23 @@ class Ledger {
                         select reminder.*, step.groups,
                             case when step.closed_at is not null then 'closed'
                                 when step.due_on is distinct from reminder.due_on then 'moved'
+                                when not rule.is_on then 'rule_off'
                                 when pause.id is not null then 'paused'
-                                when obligation.expected_on >= :today then 'expected'
+                                when obligation.expected_on >= here.today then 'expected'
                                 when obligation.held_by is not null and reminder.capacity in ('officer', 'copy', 'head')
                                     then 'held' end as silence
                         from biennium.reminder
                         join biennium.step using (task_id)
                         join biennium.reminder_obligation obligation using (task_id)
+                        join biennium.reminder_rule rule on rule.code = reminder.rule
+                        join biennium.centre on centre.code = reminder.centre
+                        cross join lateral (select (:now at time zone centre.zone)::date) as here (today)
                         left join biennium.reminder_pause pause
-                            on pause.centre = reminder.centre and pause.ended_at is null and pause.until_on >= :today
+                            on pause.centre = reminder.centre and pause.ended_at is null and pause.until_on >= here.today
                         where result = 'waiting' and leaves_at <= :now and reminder.person = any (:persons)
                         order by step.due_on, step.due_at, reminder.id
                         for update of reminder""")
                 .param("now", clock.instant().atOffset(UTC))
-                .param("today", clock.instant().atOffset(UTC).toLocalDate())
                 .param("persons", persons.toArray(String[]::new))
                 .query(Ledger::waiting)
                 .list()

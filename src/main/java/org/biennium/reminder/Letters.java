@@ -19,7 +19,7 @@ final class Letters {
     static final String ABOUT_ONE = "reminder/one";
     private static final String ABOUT_SEVERAL = "reminder/several";
     private static final String KEYS = "mail.reminder.";
-    private static final int TOLD = 20;
+    static final int TOLD = 20;
 
     /**
      * What somebody is reminded of.
@@ -121,19 +121,22 @@ final class Letters {
      */
     record Need(Asked asked, String caseKey) {}
 
-    /** @param givenUp how many letters could not be delivered */
-    static Letter week(Person to, List<Need> needs, int givenUp) {
+    /**
+     * @param needs the most urgent of them, {@link #TOLD} at most
+     * @param all how many there are
+     * @param givenUp how many letters could not be delivered
+     */
+    static Letter week(Person to, List<Need> needs, int all, int givenUp) {
         var lines = Stream.of(
                         needs.stream()
-                                .limit(TOLD)
                                 .map(need -> message(
                                         "week.line",
                                         need.asked().label(),
                                         need.asked().about(),
                                         need.asked().expected(),
                                         need.caseKey())),
-                        needs.size() > TOLD
-                                ? Stream.of(message("more", needs.size() - TOLD))
+                        all > needs.size()
+                                ? Stream.of(message("more", all - needs.size()))
                                 : Stream.<MessageSourceResolvable>of(),
                         givenUp > 0
                                 ? Stream.of(message("week.given-up", givenUp))
@@ -146,7 +149,7 @@ final class Letters {
         facts.put("then", message("week.then"));
         facts.put("open", message("open.cases"));
         facts.put("because", message("because.officer"));
-        return new Letter(to, List.of(), "reminder/week", List.of(needs.size()), facts, "/plans", null, null);
+        return new Letter(to, List.of(), "reminder/week", List.of(all), facts, "/plans", null, null);
     }
 
     static MessageSourceResolvable message(String key, Object... arguments) {

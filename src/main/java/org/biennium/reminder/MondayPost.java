@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,12 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells each officer on Monday morning in one letter what needs a human this week. Where nothing does, there is none. */
+/**
+ * Tells each officer on Monday morning in one letter what needs a human this week. Where nothing does, there is none. Where
+ * nobody could write on Monday, it comes on the next day by day.
+ */
 @Component
 class MondayPost {
 
     private static final int LATE_DAYS = 14;
-    private static final int TOLD = 21;
 
     private final JdbcClient jdbc;
     private final Steps steps;
@@ -42,17 +45,18 @@ class MondayPost {
         this.clock = clock;
     }
 
-    /** Writes to those for whom it is Monday by day and who have had none. */
+    /** Writes to those for whom it is day and who have had none this week. */
     @Transactional
     public void go() {
         var officers = people.holding(Role.OFFICER, null).stream()
-                .filter(this::isMonday)
+                .filter(this::isDay)
                 .filter(this::claim)
                 .toList();
         if (officers.isEmpty()) {
             return;
         }
-        var ids = waiting();
+        var waiting = waiting();
+        var ids = waiting.stream().map(Waiting::taskId).toList();
         var found = steps.findAll(ids).stream()
                 .collect(Collectors.toMap(step -> step.what().taskId(), step -> step));
         var asked = asking.of(found.values());
@@ -66,31 +70,43 @@ class MondayPost {
         var givenUp = givenUp();
         if (!items.isEmpty() || givenUp > 0) {
             outbox.writeAll(officers.stream()
-                    .map(officer -> Letters.week(officer, items, givenUp))
+                    .map(officer -> Letters.week(
+                            officer,
+                            items,
+                            waiting.isEmpty() ? 0 : waiting.get(0).of(),
+                            givenUp))
                     .toList());
         }
     }
 
-    private boolean isMonday(Person officer) {
+    private boolean isDay(Person officer) {
         var here = clock.instant().atZone(officer.zone());
-        return here.getDayOfWeek() == DayOfWeek.MONDAY
-                && here.getHour() >= MailHours.FROM
-                && here.getHour() < MailHours.UNTIL;
+        return here.getHour() >= MailHours.FROM && here.getHour() < MailHours.UNTIL;
     }
 
+    /** Whoever has had none yet begins on a Monday. */
     private boolean claim(Person officer) {
-        return jdbc.sql("insert into biennium.reminder_week (person, monday) values (?, ?) on conflict do nothing")
-                        .params(
-                                officer.id(),
-                                clock.instant().atZone(officer.zone()).toLocalDate())
+        var today = clock.instant().atZone(officer.zone()).toLocalDate();
+        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return jdbc.sql("""
+                                insert into biennium.reminder_week (person, monday)
+                                select :officer, :monday
+                                where :monday = :today or exists (select from biennium.reminder_week where person = :officer)
+                                on conflict do nothing""")
+                        .param("officer", officer.id())
+                        .param("monday", monday)
+                        .param("today", today)
                         .update()
                 == 1;
     }
 
+    /** @param of how many there are in all */
+    private record Waiting(String taskId, int of) {}
+
     /** Open steps of which no reminder speaks any more, that nobody is there to do, or that did not come as was said. */
-    private List<String> waiting() {
+    private List<Waiting> waiting() {
         return jdbc.sql("""
-                        select task_id from biennium.step
+                        select task_id, count(*) over () as of from biennium.step
                         left join biennium.reminder_obligation obligation using (task_id)
                         where closed_at is null and due_on is not null
                             and (due_on <= :late and (expected_on is null or expected_on < :today)
@@ -101,8 +117,8 @@ class MondayPost {
                         order by due_on, due_at, step.id limit :most""")
                 .param("late", today().minusDays(LATE_DAYS))
                 .param("today", today())
-                .param("most", TOLD)
-                .query(String.class)
+                .param("most", Letters.TOLD)
+                .query((row, number) -> new Waiting(row.getString("task_id"), row.getInt("of")))
                 .list();
     }
 

@@ -28,8 +28,9 @@ class Pauses {
     List<Pause> running() {
         return jdbc.sql("""
                         select centre, reason, until_on, by from biennium.reminder_pause
-                        where ended_at is null and until_on >= :today order by centre""")
-                .param("today", today())
+                        join biennium.centre on centre.code = reminder_pause.centre
+                        where ended_at is null and until_on >= (:now at time zone centre.zone)::date order by centre""")
+                .param("now", clock.instant().atOffset(UTC))
                 .query((row, number) -> new Pause(
                         row.getString("centre"),
                         row.getString("reason"),
@@ -52,9 +53,5 @@ class Pauses {
         jdbc.sql("update biennium.reminder_pause set ended_by = ?, ended_at = ? where centre = ? and ended_at is null")
                 .params(by, clock.instant().atOffset(UTC), centre)
                 .update();
-    }
-
-    LocalDate today() {
-        return clock.instant().atOffset(UTC).toLocalDate();
     }
 }

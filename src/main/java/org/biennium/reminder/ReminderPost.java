@@ -149,9 +149,13 @@ class ReminderPost {
         if (one.silence() != null) {
             return one.silence();
         }
-        var isTheirs =
-                one.capacity() == Capacity.TURN ? one.groups().stream().anyMatch(groups::contains) : !groups.isEmpty();
-        return isTheirs ? null : Silence.NOT_THEIRS;
+        var theirs =
+                switch (one.capacity()) {
+                    case TURN -> one.groups();
+                    case HEAD, COPY -> Decisions.heads(one.groups());
+                    case OFFICER -> List.of(Decisions.OFFICERS);
+                };
+        return theirs.stream().anyMatch(groups::contains) ? null : Silence.NOT_THEIRS;
     }
 
     private Letters.Item item(Waiting one, Step step, Map<String, Asked> asked, List<Ledger.Sent> sent) {

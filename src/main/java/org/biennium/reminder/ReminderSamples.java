@@ -44,9 +44,11 @@ class ReminderSamples implements LetterSamples {
                 Letters.week(
                         facts.to(),
                         many.stream()
+                                .limit(Letters.TOLD)
                                 .map(item -> new Letters.Need(
                                         item.asked(), item.step().caseKey()))
                                 .toList(),
+                        many.size(),
                         2)));
         return samples;
     }

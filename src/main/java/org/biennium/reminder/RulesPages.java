@@ -8,6 +8,8 @@ import static org.biennium.people.Role.VALIDATOR;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,7 @@ class RulesPages {
     private final Staff staff;
     private final MessageSource messages;
     private final Dates dates;
+    private final Clock clock;
 
     RulesPages(
             Rules rules,
@@ -49,7 +52,8 @@ class RulesPages {
             People people,
             Staff staff,
             MessageSource messages,
-            Dates dates) {
+            Dates dates,
+            Clock clock) {
         this.rules = rules;
         this.pauses = pauses;
         this.centres = centres;
@@ -57,6 +61,7 @@ class RulesPages {
         this.staff = staff;
         this.messages = messages;
         this.dates = dates;
+        this.clock = clock;
     }
 
     /**
@@ -120,6 +125,7 @@ class RulesPages {
         var officer = staff.require(signedIn, OFFICER);
         var form = new PauseForm(centre, reason.strip(), until);
         var day = ExpectedPages.day(until);
+        var today = LocalDate.ofInstant(clock.instant(), officer.zone());
         var problems = new LinkedHashMap<String, String>();
         if (centres.find(centre).isEmpty()) {
             problems.put("centre", "reminder.problem.centre");
@@ -129,9 +135,7 @@ class RulesPages {
                 || form.reason().indexOf('\0') >= 0) {
             problems.put("reason", "reminder.problem.reason");
         }
-        if (day == null
-                || day.isBefore(pauses.today())
-                || day.isAfter(pauses.today().plusYears(1))) {
+        if (day == null || day.isBefore(today) || day.isAfter(today.plusYears(1))) {
             problems.put("until", "reminder.problem.until");
         }
         if (day == null || !problems.isEmpty()) {

@@ -16,6 +16,8 @@ enum Silence {
     MOVED,
     /** The centre's reminders are paused. */
     PAUSED,
+    /** An officer has switched the rule off since. */
+    RULE_OFF,
     /** They said when it will come. */
     EXPECTED,
     NOBODY,

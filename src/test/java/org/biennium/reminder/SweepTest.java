@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,6 +51,12 @@ class SweepTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Rules rules;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
     private String plan = "";
 
     @BeforeEach
@@ -60,6 +67,9 @@ class SweepTest {
     @AfterEach
     void leaveNothingBehind() {
         jdbc.sql("update biennium.person set group_mails = false").update();
+        jdbc.sql("update biennium.reminder_rule set is_on = true, changed_by = null")
+                .update();
+        rules.load();
         time.end();
     }
 
@@ -196,6 +206,151 @@ class SweepTest {
                         "2027-01-15 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 29 janvier 2027",
                         "2027-01-26 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 29 janvier 2027",
                         "2027-02-01 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 29 janvier 2027");
+    }
+
+    @Test
+    void aDateThatMovesAwayAndComesBackTakesItsRemindersAlong() {
+        plan = due(story.opened("sahel"));
+        clock.set(Instant.parse("2026-12-10T20:00:00Z"));
+        sweep.round();
+        assertThat(ledger()).contains("eve oss-drafter waiting");
+
+        move("2027-01-12");
+        move("2026-12-15");
+        days(2);
+
+        assertThat(ledger())
+                .containsExactly("fortnight oss-drafter half", "eve oss-drafter moved", "eve oss-drafter written");
+        assertThat(received())
+                .containsExactly(
+                        "2026-12-11 08:00 oss-drafter [Plan 2027-2028] Sahara et Sahel\u00a0: rappel, projet de plan attendu le 15 décembre 2026");
+    }
+
+    @Test
+    void aLetterThatWasWithdrawnFromTheOutboxIsWrittenAnewWhereItsDateComesBack() {
+        plan = due(story.opened("sahel"));
+        clock.set(Instant.parse("2026-12-10T20:00:00Z"));
+        sweep.round();
+        clock.set(Instant.parse("2026-12-11T07:00:00Z"));
+        sweep.round();
+        assertThat(ledger()).contains("eve oss-drafter written");
+
+        move("2027-01-12");
+
+        assertThat(ledger()).containsExactly("fortnight oss-drafter half", "eve oss-drafter moved");
+    }
+
+    @Test
+    void aRuleThatIsSwitchedOffSendsNothingMore() {
+        plan = due(story.opened("sahel"));
+        clock.set(Instant.parse("2026-12-10T20:00:00Z"));
+        sweep.round();
+        assertThat(ledger()).contains("eve oss-drafter waiting");
+
+        change("eve", "is_on = false");
+        days(2);
+
+        assertThat(received()).isEmpty();
+        assertThat(ledger()).containsExactly("fortnight oss-drafter half", "eve oss-drafter rule-off");
+    }
+
+    @Test
+    void aRuleThatWasSilentTooEarlyIsHeardOnceItIsChanged() {
+        plan = due(story.opened("sahel"));
+        days(10);
+        assertThat(ledger()).containsExactly("fortnight oss-drafter half");
+
+        change("fortnight", "day_offset = -7");
+        days(6);
+
+        assertThat(ledger()).containsExactly("fortnight oss-drafter half", "fortnight oss-drafter written");
+    }
+
+    @Test
+    void whoNoLongerHeadsTheHostHearsNothingOfIt() {
+        jdbc.sql("update biennium.person set group_mails = true where id = 'oss-head'")
+                .update();
+        plan = due(story.opened("sahel"));
+        days(29);
+        assertThat(ledger()).contains("late-week oss-head waiting");
+
+        jdbc.sql("delete from biennium.assignment where person = 'oss-head' and role = 'head'")
+                .update();
+        jdbc.sql(
+                        "insert into biennium.assignment (person, role, host, since) values ('oss-head', 'head', 'cse', '2026-12-01')")
+                .update();
+        try {
+            days(6);
+        } finally {
+            jdbc.sql("delete from biennium.assignment where person = 'oss-head' and role = 'head'")
+                    .update();
+            jdbc.sql(
+                            "insert into biennium.assignment (person, role, host, since) values ('oss-head', 'head', 'oss', '2026-12-01')")
+                    .update();
+        }
+
+        assertThat(ledger()).contains("late-week oss-head not-theirs");
+    }
+
+    @Test
+    void aPauseEndsWithItsLastDayWhereTheCentreIs() {
+        jdbc.sql("""
+                        insert into biennium.reminder_pause (centre, reason, until_on, by, at)
+                        values ('pacific', 'A cyclone', '2026-12-10', 'gce-officer', '2026-12-01')""").update();
+        var task = Reminding.oblige(jdbc, "pacific", "drafter-sprep", TestClock.START, LocalDate.parse("2026-12-15"));
+
+        // The eleventh of December begins in Apia while it is still the tenth in Greenwich.
+        time.until(Instant.parse("2026-12-10T23:00:00Z"));
+
+        assertThat(ledgerOf(task)).contains("eve sprep-drafter written");
+    }
+
+    @Test
+    void aMondaysLetterThatNobodyCouldWriteComesOnTheNextDay() {
+        Reminding.oblige(
+                jdbc,
+                "sahel",
+                "drafter-oss",
+                TestClock.START.minus(Duration.ofDays(60)),
+                LocalDate.parse("2026-11-02"));
+        clock.set(Instant.parse("2026-12-07T15:00:00Z"));
+        sweep.round();
+        var before = weekly().size();
+
+        time.outageUntil(Instant.parse("2026-12-15T03:00:00Z"));
+        time.until(Instant.parse("2026-12-16T20:00:00Z"));
+
+        assertThat(weekly().subList(before, weekly().size())).hasSize(1);
+    }
+
+    @Test
+    void aMondaysLetterCountsWhatItDoesNotList() {
+        for (var number = 0; number < 25; number++) {
+            Reminding.oblige(
+                    jdbc,
+                    "sahel",
+                    "drafter-oss",
+                    TestClock.START.minus(Duration.ofDays(60)),
+                    LocalDate.parse("2026-11-02"));
+        }
+        clock.set(Instant.parse("2026-12-14T15:00:00Z"));
+
+        sweep.round();
+
+        assertThat(weekly()).last().asString().endsWith("This week: 25 steps need you");
+        assertThat(jdbc.sql(
+                                "select text from biennium.mail where template = 'reminder/week' order by number desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("and 5 more");
+    }
+
+    /** As an officer would, until the story ends. */
+    private void change(String rule, String values) {
+        jdbc.sql("update biennium.reminder_rule set changed_by = 'gce-officer', " + values + " where code = ?")
+                .param(rule)
+                .update();
+        transaction.executeWithoutResult(status -> events.publishEvent(new RuleChanged(rule)));
     }
 
     private List<String> weekly() {
