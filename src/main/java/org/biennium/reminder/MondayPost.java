@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.biennium.mail.MailHours;
 import org.biennium.mail.Outbox;
+import org.biennium.meeting.WorkingDays;
 import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.biennium.people.Role;
@@ -81,21 +82,25 @@ class MondayPost {
 
     private boolean isDay(Person officer) {
         var here = clock.instant().atZone(officer.zone());
-        return here.getHour() >= MailHours.FROM && here.getHour() < MailHours.UNTIL;
+        return WorkingDays.mondayToFriday().isWorking(here.toLocalDate())
+                && here.getHour() >= MailHours.FROM
+                && here.getHour() < MailHours.UNTIL;
     }
 
-    /** Whoever has had none yet begins on a Monday. */
+    /** After Monday only where there was one the week before: whoever comes back after weeks has other letters to read. */
     private boolean claim(Person officer) {
         var today = clock.instant().atZone(officer.zone()).toLocalDate();
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return jdbc.sql("""
                                 insert into biennium.reminder_week (person, monday)
                                 select :officer, :monday
-                                where :monday = :today or exists (select from biennium.reminder_week where person = :officer)
+                                where :monday = :today or exists (
+                                    select from biennium.reminder_week where person = :officer and monday = :before)
                                 on conflict do nothing""")
                         .param("officer", officer.id())
                         .param("monday", monday)
                         .param("today", today)
+                        .param("before", monday.minusWeeks(1))
                         .update()
                 == 1;
     }
