@@ -243,6 +243,7 @@ class RightsMatrixTest {
             POST /mails/installation                        any      404 404 404    404 404 404    404 404 404    404 404 404 422   in
             GET /mails/reminders                            any      404 404 404    404 404 404    200 404 404    404 404 404 200   in
             GET /meetings/rules                             any      404 404 404    404 404 404    200 200 200    200 404 404 200   in
+            POST /meetings/rules                            any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
             POST /meetings/rules/{code}                     any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
             POST /meetings/rules/pauses                     any      404 404 404    404 404 404    422 404 404    404 404 404 404   in
             POST /meetings/rules/pauses/{centre}/end        any      404 404 404    404 404 404    go  404 404    404 404 404 404   in

@@ -1,9 +1,11 @@
 package org.biennium.reminder;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
  * @param name what it is called from now on; empty for the name that the product gives it
  * @param days how many
  * @param side before or after the date
+ * @param scope what it holds for; empty for all
  * @param every days from one reminder to the next; empty for only one
  */
 record RuleForm(
@@ -21,15 +24,21 @@ record RuleForm(
         String unit,
         String recipient,
         boolean copiesHead,
+        String scope,
         String every,
         String most,
-        boolean on) {
+        boolean on,
+        int revision) {
 
     static final String BEFORE = "before";
     static final String AFTER = "after";
     private static final int LONGEST = 400;
     private static final int MOST = 10;
     private static final int LONGEST_NAME = 80;
+
+    /** What stands in the form for a rule to be added. */
+    static final RuleForm NEW =
+            new RuleForm("", "", BEFORE, Rule.Unit.DAYS.code(), Recipient.TURN.code(), false, "", "", "1", true, 0);
 
     static RuleForm of(Rule rule) {
         return new RuleForm(
@@ -39,14 +48,43 @@ record RuleForm(
                 rule.unit().code(),
                 rule.recipient().code(),
                 rule.copiesHead(),
+                rule.scope(),
                 rule.everyDays() == null ? "" : String.valueOf(rule.everyDays()),
                 String.valueOf(rule.most()),
-                rule.isOn());
+                rule.isOn(),
+                rule.revision());
     }
 
-    /** Why it cannot be saved, by field, as message keys. */
-    Map<String, String> problems() {
+    /** Reads the fields of a page; what was not sent is empty. */
+    static RuleForm of(Map<String, String> sent) {
+        return new RuleForm(
+                sent.getOrDefault("name", ""),
+                sent.getOrDefault("days", ""),
+                sent.getOrDefault("side", ""),
+                sent.getOrDefault("unit", ""),
+                sent.getOrDefault("recipient", ""),
+                "true".equals(sent.get("copiesHead")),
+                sent.getOrDefault("scope", ""),
+                sent.getOrDefault("every", ""),
+                sent.getOrDefault("most", ""),
+                "true".equals(sent.get("on")),
+                number(sent.getOrDefault("revision", "")).orElse(-1));
+    }
+
+    /**
+     * Why it cannot be saved, by field, as message keys.
+     *
+     * @param isAdded whether an officer adds it or has added it
+     * @param scopes what a rule can hold for
+     */
+    Map<String, String> problems(boolean isAdded, Collection<String> scopes) {
         var problems = new LinkedHashMap<String, String>();
+        if (isAdded && name.isBlank()) {
+            problems.put("name", "reminder.problem.name.none");
+        }
+        if (!scope.isEmpty() && !scopes.contains(scope)) {
+            problems.put("scope", "reminder.problem.choice");
+        }
         if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             problems.put("name", "reminder.problem.name");
         }
@@ -68,19 +106,21 @@ record RuleForm(
     }
 
     /** The rule with what was typed, which has no problems. */
-    Rule changing(Rule rule) {
+    Rule rule(String code) {
+        var process = scope.split("/")[0];
         return new Rule(
-                rule.code(),
+                code,
                 name.isBlank() ? null : name.strip(),
                 number(days).orElseThrow() * (side.equals(AFTER) ? 1 : -1),
                 Rule.Unit.of(unit),
                 Recipient.of(recipient),
                 copiesHead,
-                rule.processes(),
-                rule.step(),
+                process.isEmpty() ? Set.of() : Set.of(process),
+                scope.contains("/") ? scope.substring(process.length() + 1) : null,
                 every.isBlank() ? null : number(every).orElseThrow(),
                 number(most).orElseThrow(),
-                on);
+                on,
+                revision);
     }
 
     private static boolean isBetween(String typed, int least, int most) {

@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.biennium.engine.ReferenceFile.Row;
+import org.biennium.engine.Refusal;
 import org.biennium.engine.StartLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class Rules {
 
     private static final String ALL_PROCESSES = "*";
+    private static final int MOST = 30;
 
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
@@ -79,30 +83,60 @@ class Rules {
         return all().stream().filter(rule -> rule.code().equals(code)).findFirst();
     }
 
-    /** From now on it is as this officer set it, and no start of a new version changes it. */
+    /**
+     * From now on it is as this officer set it, and no start of a new version changes it.
+     *
+     * @throws Refusal when somebody else has changed it since it had this revision
+     */
     void change(Rule rule, String by) {
-        transaction.executeWithoutResult(status -> write(rule, by));
+        transaction.executeWithoutResult(status -> {
+            if (write(rule, by, """
+                    update biennium.reminder_rule set name = :name, day_offset = :offset, unit = :unit, recipient = :recipient,
+                        copies_head = :copiesHead, processes = :processes, step = :step, every_days = :every, most = :most,
+                        is_on = :on, changed_by = :by, changed_at = :at, revision = revision + 1
+                    where code = :code and revision = :revision""") == 0) {
+                throw new Refusal("reminder.problem.revision");
+            }
+        });
     }
 
-    private void write(Rule rule, String by) {
-        database.sql("""
-                        update biennium.reminder_rule set name = :name, day_offset = :offset, unit = :unit, recipient = :recipient,
-                            copies_head = :copiesHead, every_days = :every, most = :most, is_on = :on,
-                            changed_by = :by, changed_at = :at
-                        where code = :code""")
+    /**
+     * Adds one.
+     *
+     * @throws Refusal when there are as many as a round can weigh
+     */
+    void add(Rule rule, String by) {
+        transaction.executeWithoutResult(status -> {
+            if (write(rule, by, """
+                    insert into biennium.reminder_rule (code, name, day_offset, unit, recipient, copies_head, processes, step,
+                        every_days, most, is_on, changed_by, changed_at, revision)
+                    select :code, :name, :offset, :unit, :recipient, :copiesHead, :processes, :step, :every::int, :most, :on,
+                        :by, :at, :revision
+                    where (select count(*) from biennium.reminder_rule) < %d""".formatted(MOST)) == 0) {
+                throw new Refusal("reminder.problem.many");
+            }
+        });
+    }
+
+    private int write(Rule rule, String by, String sql) {
+        var written = database.sql(sql)
                 .param("name", rule.name())
                 .param("offset", rule.offset())
                 .param("unit", rule.unit().code())
                 .param("recipient", rule.recipient().code())
                 .param("copiesHead", rule.copiesHead())
+                .param("processes", rule.processes().toArray(String[]::new))
+                .param("step", rule.step())
                 .param("every", rule.everyDays())
                 .param("most", rule.most())
                 .param("on", rule.isOn())
                 .param("by", by)
                 .param("at", clock.instant().atOffset(UTC))
                 .param("code", rule.code())
+                .param("revision", rule.revision())
                 .update();
         events.publishEvent(new RuleChanged(rule.code()));
+        return written;
     }
 
     /** What people call each, by its code. */
@@ -118,6 +152,33 @@ class Rules {
     /** What the product calls it, whatever an officer does. */
     String productName(String code, Locale locale) {
         return messages.getMessage("reminder.rule.name." + code, null, locale);
+    }
+
+    /**
+     * What a rule can hold for.
+     *
+     * @param code as {@link Rule#scope()} says it
+     * @param milestone by which the step is known; null for all steps of the process
+     */
+    record Scope(String code, String process, @Nullable String milestone) {}
+
+    /** The processes that have dates, each with its steps. */
+    List<Scope> scopes() {
+        var steps = database.sql("""
+                        select distinct on (process, step) code, process, step from biennium.milestone
+                        where process is not null and step is not null order by process, step, code desc""")
+                .query((row, number) -> new Scope(
+                        row.getString("process") + "/" + row.getString("step"),
+                        row.getString("process"),
+                        row.getString("code")))
+                .list();
+        return steps.stream()
+                .map(Scope::process)
+                .distinct()
+                .flatMap(process -> Stream.concat(
+                        Stream.of(new Scope(process, process, null)),
+                        steps.stream().filter(step -> step.process().equals(process))))
+                .toList();
     }
 
     /** All, the earliest first. */
@@ -139,6 +200,7 @@ class Rules {
                 row.getString("step"),
                 row.getObject("every_days", Integer.class),
                 row.getInt("most"),
-                row.getBoolean("is_on"));
+                row.getBoolean("is_on"),
+                row.getInt("revision"));
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.biennium.engine.Refusal;
 import org.biennium.language.Dates;
 import org.biennium.people.Centres;
 import org.biennium.people.People;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RulesPages {
 
     private static final int LONGEST_REASON = 2000;
+    private static final String NEW = "new";
 
     private final Rules rules;
     private final Pauses pauses;
@@ -67,10 +69,22 @@ class RulesPages {
     /**
      * A rule with its form.
      *
-     * @param productName what it is called where no officer has named it
+     * @param productName what it is called where no officer has named it; null of one that an officer added
      * @param problems why it was not saved, by field, in words
      */
-    record Shown(Rule rule, String name, String productName, RuleForm form, Map<String, String> problems) {}
+    record Shown(
+            Rule rule,
+            String name,
+            @Nullable String productName,
+            @Nullable String scope,
+            RuleForm form,
+            Map<String, String> problems) {}
+
+    /** A rule that was not saved: what was typed, and why, by field, in words. */
+    record Refused(String code, RuleForm form, Map<String, String> problems) {}
+
+    /** What a rule can hold for, in words. */
+    record Scope(String code, String name) {}
 
     /** A pause as it is told. */
     record Told(String centre, String reason, String until, String by) {}
@@ -80,21 +94,13 @@ class RulesPages {
 
     @GetMapping
     String show(Principal signedIn, Model model, Locale locale) {
-        return page(signedIn, null, null, new PauseForm("", "", ""), Map.of(), model, locale);
+        return page(signedIn, null, model, locale);
     }
 
     @PostMapping("/{code}")
     String change(
             @PathVariable String code,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String days,
-            @RequestParam(defaultValue = "") String side,
-            @RequestParam(defaultValue = "") String unit,
-            @RequestParam(defaultValue = "") String recipient,
-            @RequestParam(defaultValue = "false") boolean copiesHead,
-            @RequestParam(defaultValue = "") String every,
-            @RequestParam(defaultValue = "") String most,
-            @RequestParam(defaultValue = "false") boolean on,
+            @RequestParam Map<String, String> sent,
             Principal signedIn,
             Model model,
             Locale locale,
@@ -102,14 +108,47 @@ class RulesPages {
             RedirectAttributes next) {
         var officer = staff.require(signedIn, OFFICER);
         var rule = rules.find(code).orElseThrow(Staff::nothingHere);
-        var form = new RuleForm(name, days, side, unit, recipient, copiesHead, every, most, on);
-        if (!form.problems().isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(signedIn, code, form, new PauseForm("", "", ""), Map.of(), model, locale);
+        var form = RuleForm.of(sent);
+        var problems = form.problems(rule.isAdded(), scopes());
+        if (problems.isEmpty()) {
+            try {
+                rules.change(form.rule(code), officer.id());
+                next.addFlashAttribute("done", "reminder.rule.saved");
+                return "redirect:/meetings/rules";
+            } catch (Refusal refusal) {
+                problems.put("form", refusal.key());
+            }
         }
-        rules.change(form.changing(rule), officer.id());
-        next.addFlashAttribute("done", "reminder.rule.saved");
-        return "redirect:/meetings/rules";
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return page(signedIn, new Refused(code, form, said(problems, locale)), model, locale);
+    }
+
+    @PostMapping
+    String add(
+            @RequestParam Map<String, String> sent,
+            Principal signedIn,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var officer = staff.require(signedIn, OFFICER);
+        var form = RuleForm.of(sent);
+        var problems = form.problems(true, scopes());
+        if (problems.isEmpty()) {
+            try {
+                rules.add(form.rule(Rule.newCode()), officer.id());
+                next.addFlashAttribute("done", "reminder.rule.saved");
+                return "redirect:/meetings/rules";
+            } catch (Refusal refusal) {
+                problems.put("form", refusal.key());
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return page(signedIn, new Refused(NEW, form, said(problems, locale)), model, locale);
+    }
+
+    private List<String> scopes() {
+        return rules.scopes().stream().map(Rules.Scope::code).toList();
     }
 
     @PostMapping("/pauses")
@@ -140,7 +179,7 @@ class RulesPages {
         }
         if (day == null || !problems.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(signedIn, null, null, form, problems, model, locale);
+            return page(signedIn, null, form, problems, model, locale);
         }
         pauses.begin(centre, form.reason(), day, officer.id());
         next.addFlashAttribute("done", "reminder.pause.begun");
@@ -155,25 +194,35 @@ class RulesPages {
         return "redirect:/meetings/rules";
     }
 
+    private String page(Principal signedIn, @Nullable Refused refused, Model model, Locale locale) {
+        return page(signedIn, refused, new PauseForm("", "", ""), Map.of(), model, locale);
+    }
+
     private String page(
             Principal signedIn,
-            @Nullable String changed,
-            @Nullable RuleForm typed,
+            @Nullable Refused refused,
             PauseForm pause,
             Map<String, String> pauseProblems,
             Model model,
             Locale locale) {
         var reader = staff.require(signedIn, OFFICER, VALIDATOR, EVALUATOR, SECRETARIAT, ADMIN);
         var running = pauses.running();
+        var scopes = rules.scopes().stream()
+                .map(scope -> new Scope(scope.code(), name(scope, locale)))
+                .toList();
         var names = people.names(running.stream().map(Pauses.Pause::by).toList());
         model.addAttribute("mayChange", staff.isOfficer(reader.id()));
         model.addAttribute(
                 "rules",
                 rules.all().stream()
-                        .map(rule -> typed != null && rule.code().equals(changed)
-                                ? shown(rule, typed, said(typed.problems(), locale), locale)
-                                : shown(rule, RuleForm.of(rule), Map.of(), locale))
+                        .map(rule -> refused != null && rule.code().equals(refused.code())
+                                ? shown(rule, refused.form(), refused.problems(), scopes, locale)
+                                : shown(rule, RuleForm.of(rule), Map.of(), scopes, locale))
                         .toList());
+        model.addAttribute(
+                "added",
+                refused != null && refused.code().equals(NEW) ? refused : new Refused(NEW, RuleForm.NEW, Map.of()));
+        model.addAttribute("scopes", scopes);
         model.addAttribute("units", List.of(Rule.Unit.values()));
         model.addAttribute("recipients", List.of(Recipient.values()));
         model.addAttribute(
@@ -191,8 +240,28 @@ class RulesPages {
         return "reminder/rules";
     }
 
-    private Shown shown(Rule rule, RuleForm form, Map<String, String> problems, Locale locale) {
-        return new Shown(rule, rules.name(rule, locale), rules.productName(rule.code(), locale), form, problems);
+    private Shown shown(Rule rule, RuleForm form, Map<String, String> problems, List<Scope> scopes, Locale locale) {
+        return new Shown(
+                rule,
+                rules.name(rule, locale),
+                rule.isAdded() ? null : rules.productName(rule.code(), locale),
+                scopes.stream()
+                        .filter(scope -> scope.code().equals(rule.scope()))
+                        .map(Scope::name)
+                        .findFirst()
+                        .orElse(null),
+                form,
+                problems);
+    }
+
+    private String name(Rules.Scope scope, Locale locale) {
+        var process = messages.getMessage("reminder.process." + scope.process(), null, locale);
+        return scope.milestone() == null
+                ? process
+                : messages.getMessage(
+                        "reminder.scope.step",
+                        new Object[] {process, messages.getMessage("milestone." + scope.milestone(), null, locale)},
+                        locale);
     }
 
     private Map<String, String> said(Map<String, String> problems, Locale locale) {

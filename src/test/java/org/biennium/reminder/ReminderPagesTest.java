@@ -64,9 +64,13 @@ class ReminderPagesTest {
     void nothingIsUnderWay() {
         clock.set(TestClock.START);
         Reminding.forget(jdbc);
-        jdbc.sql("update biennium.reminder_rule set changed_by = null, name = null, is_on = true, every_days = null")
-                .update();
+        jdbc.sql("""
+                        update biennium.reminder_rule set changed_by = null, name = null, is_on = true, every_days = null
+                        where code not like 'own-%'""").update();
         rules.load();
+        jdbc.sql(
+                        "update biennium.reminder_rule set is_on = false, processes = '{}', step = 'none' where code like 'own-%'")
+                .update();
     }
 
     @Test
@@ -94,7 +98,7 @@ class ReminderPagesTest {
                         .query(String.class)
                         .single();
         assertThat(officer.get(ledger).body()).contains("Rule “Shortly before the date”", "<code>eve</code>");
-        var named = new HashMap<>(rule("3"));
+        var named = rule("3");
         named.put("name", "  Call <them>  ");
 
         officer.post("/meetings/rules/eve", named);
@@ -105,6 +109,51 @@ class ReminderPagesTest {
         assertThat(officer.get("/meetings/rules").body()).contains(">Shortly before the date</h2>");
         named.put("name", "x".repeat(81));
         assertThat(officer.post("/meetings/rules/eve", named).body()).contains("The name has 80 characters at most");
+    }
+
+    @Test
+    void ofTwoOfficersAtOneRuleTheSecondIsTold() {
+        var officer = Caller.signedIn(port, "gce-officer");
+        var before = rule("20");
+        var off = rule("3");
+        off.remove("on");
+        officer.post("/meetings/rules/eve", off);
+
+        var answer = officer.post("/meetings/rules/eve", before);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Another officer has changed this rule", "value=\"20\"");
+        assertThat(rules.find("eve").orElseThrow().isOn()).isFalse();
+    }
+
+    @Test
+    void anOfficerAddsARuleForOneStep() {
+        var signOff = Reminding.oblige(jdbc, "sahel", "drafter-oss", TestClock.START, DUE);
+        var officer = Caller.signedIn(port, "gce-officer");
+        var added = rule("6");
+        added.put("name", "The last week");
+        added.put("scope", "work-plan/draftWorkPlan");
+
+        assertThat(officer.post("/meetings/rules", added).statusCode()).isEqualTo(302);
+
+        assertThat(officer.get("/meetings/rules").body())
+                .contains(">The last week</h2>", "work plans: Draft of the plan");
+        passes("2026-12-10T08:00:00Z");
+        assertThat(ledger(signOff)).anyMatch(line -> line.matches("own-\\w+ oss-drafter written"));
+    }
+
+    @Test
+    void aRuleWithoutANameOrForAStepThatIsNoneIsNotAdded() {
+        var officer = Caller.signedIn(port, "gce-officer");
+        var added = rule("6");
+        added.put("scope", "work-plan/doSomething");
+        var before = rules.all();
+
+        var answer = officer.post("/meetings/rules", added);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Please give the rule a name.");
+        assertThat(rules.all()).isEqualTo(before);
     }
 
     @Test
@@ -328,22 +377,18 @@ class ReminderPagesTest {
                 .update();
     }
 
-    private static Map<String, String> rule(String days) {
-        return Map.of(
-                "days",
-                days,
-                "side",
-                "before",
-                "unit",
-                "days",
-                "recipient",
-                "turn",
-                "every",
-                "",
-                "most",
-                "1",
-                "on",
-                "true");
+    /** What the form about the rule {@code eve} sends. */
+    private Map<String, String> rule(String days) {
+        var revision = rules.find("eve").orElseThrow().revision();
+        return new HashMap<>(Map.of(
+                "days", days,
+                "side", "before",
+                "unit", "days",
+                "recipient", "turn",
+                "every", "",
+                "most", "1",
+                "on", "true",
+                "revision", String.valueOf(revision)));
     }
 
     /** Time passes, twelve hours at a time. */

@@ -104,7 +104,7 @@ class ReminderPlanTest {
 
     @Test
     void aRuleThatRepeatsEndsWithThreeAfterTheDate() {
-        var daily = new Rule("daily", null, 1, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), null, 2, 10, true);
+        var daily = new Rule("daily", null, 1, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), null, 2, 10, true, 0);
 
         assertThat(told(List.of(daily), obligation("2026-11-02T09:00:00Z", "2026-12-14"), WEEKDAYS, TUNIS))
                 .containsExactly(
@@ -114,8 +114,8 @@ class ReminderPlanTest {
     @Test
     void aRuleOfAnotherProcessOrStepOrSwitchedOffSaysNothing() {
         var other = new Rule(
-                "a", null, -3, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), "signOffWorkPlan", null, 1, true);
-        var off = new Rule("b", null, -3, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), null, null, 1, false);
+                "a", null, -3, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), "signOffWorkPlan", null, 1, true, 0);
+        var off = new Rule("b", null, -3, Rule.Unit.DAYS, Recipient.TURN, false, Set.of(), null, null, 1, false, 0);
 
         assertThat(told(
                         List.of(other, off, SHIPPED.get(0)),
@@ -205,7 +205,8 @@ class ReminderPlanTest {
                     null,
                     random.nextBoolean() ? null : random.nextInt(1, 10),
                     random.nextInt(1, 11),
-                    random.nextInt(5) > 0));
+                    random.nextInt(5) > 0,
+                    0));
         }
         return rules;
     }
@@ -227,7 +228,8 @@ class ReminderPlanTest {
                 null,
                 null,
                 1,
-                true);
+                true,
+                0);
     }
 
     private static Obligation obligation(String openedAt, String due) {
