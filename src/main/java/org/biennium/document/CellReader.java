@@ -48,6 +48,10 @@ final class CellReader {
     }
 
     private String day(Cell cell) {
+        var quarter = Quarter.readSaid(cell.text());
+        if (quarter.isPresent()) {
+            return quarter.get().toString();
+        }
         return cell.isEmpty() || cell.kind() == Cell.Kind.DAY
                 ? cell.text()
                 : SheetDates.read(cell.text(), words.locale()).toString();

@@ -17,11 +17,25 @@ record Quarter(int year, int number) {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-Q([1-4])");
 
+    private static final Pattern SAID =
+            Pattern.compile("(?i)(\\d{4})[ /.-]*[qt] ?([1-4])|[qt] ?([1-4])[ /.-]*(\\d{4})");
+
     static Optional<Quarter> read(String written) {
         var found = WRITTEN.matcher(written);
         return found.matches()
                 ? Optional.of(new Quarter(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))))
                 : Optional.empty();
+    }
+
+    /** Q3 2028, T3/2028 or 2028 T3, as people write one in a spreadsheet. */
+    static Optional<Quarter> readSaid(String said) {
+        var found = SAID.matcher(said.strip());
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        var yearFirst = found.group(1) != null;
+        return Optional.of(new Quarter(
+                Integer.parseInt(found.group(yearFirst ? 1 : 4)), Integer.parseInt(found.group(yearFirst ? 2 : 3))));
     }
 
     static Quarter of(LocalDate day) {

@@ -14,7 +14,13 @@ final class Texts {
         if (text.length() > maximum) {
             throw new Unfit("document.problem.too-long", maximum, text.length());
         }
-        return text;
+        return text.codePoints().allMatch(Texts::isUnseen) ? "" : text;
+    }
+
+    private static boolean isUnseen(int character) {
+        return Character.getType(character) == Character.FORMAT
+                || Character.isSpaceChar(character)
+                || Character.isWhitespace(character);
     }
 
     private static boolean hasHalfCharacters(String text) {

@@ -93,7 +93,7 @@ class LedgerPages {
                 Names.kebab(line.step()),
                 dates.day(line.due(), locale),
                 dates.moment(line.decidedAt(), here, locale),
-                line.leavesAt() == null ? null : dates.moment(line.leavesAt(), here, locale),
+                line.leavesAt() == null || line.reason() != null ? null : dates.moment(line.leavesAt(), here, locale),
                 line.language().isEmpty()
                         ? null
                         : Locale.forLanguageTag(line.language()).getDisplayLanguage(locale),

@@ -48,6 +48,14 @@ class HostileInputTest {
                 .containsExactly(text);
     }
 
+    @Test
+    void whatNobodyCanSeeIsNothing() {
+        assertThat(problemsOf("summary", Typed.of("text", "\u200b\ufeff \u2060")))
+                .isEmpty();
+
+        assertThat(documents.read(document).part("summary").fields()).doesNotContainKey("text");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "a\u0007b", "a\u001bb", "half \ud83d", "\udc00 half"})
     void whatCannotBeKeptIsRefusedInASentence(String text) {

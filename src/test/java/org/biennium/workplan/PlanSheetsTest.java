@@ -197,6 +197,17 @@ class PlanSheetsTest {
     }
 
     @Test
+    void aQuarterIsReadInTheColumnOfTheDay() {
+        var preview = paste("Intitulé\tFin\nUn\tT3 2028\nDeux\t2028-Q2\n");
+
+        drafter.send(preview.page().expectFirst("main form"));
+
+        assertThat(documents.read(plan.document()).part("activities").rows())
+                .extracting(row -> row.fields().get("end").asText())
+                .containsExactly("2028-Q3", "2028-Q2");
+    }
+
+    @Test
     void aSheetHoldsEachTextOnce() throws IOException {
         try (var book = book(drafter.open(at("/rows.xlsx")))) {
             assertThat(heading(book.getSheetAt(0)))
