@@ -88,13 +88,16 @@ final class Wording {
         return excerpt(text).lines().map(line -> ("> " + line).stripTrailing()).collect(Collectors.joining("\n"));
     }
 
-    /** What a sentence names: deadlines as dates, messages in the reader's language, texts as names on one line. */
+    /** What a sentence names: deadlines as dates, moments with their hour, messages in the reader's language, texts as names on one line. */
     public Object said(Object argument) {
         if (argument instanceof Number) {
             return argument;
         }
         if (argument instanceof Deadline deadline) {
             return date(deadline);
+        }
+        if (argument instanceof ZonedDateTime moment) {
+            return moment(moment);
         }
         if (argument instanceof MessageSourceResolvable resolvable) {
             var codes = resolvable.getCodes();

@@ -64,7 +64,7 @@ record MilestoneForm(
                 BackPlanning.DATES.contains(anchor)
                         || almanac.milestonesByCode().containsKey(anchor));
         var days = number(amount);
-        require(problems, "amount", days != null && Math.abs(days) <= MOST_DAYS);
+        require(problems, "amount", days != null && days >= -MOST_DAYS && days <= MOST_DAYS);
         require(problems, "unit", List.of(Offset.Unit.values()).stream().anyMatch(it -> it.code()
                 .equals(unit)));
         require(problems, "weekend", List.of(Weekend.values()).stream().anyMatch(it -> it.code()

@@ -3,6 +3,7 @@ package org.biennium.meeting;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,16 +100,27 @@ class MovePost {
     private static List<MessageSourceResolvable> lines(List<Moves.OfStep> moves) {
         var lines = new ArrayList<MessageSourceResolvable>();
         for (var move : moves) {
+            var before = move.before();
+            var after = move.after();
+            var isHour = move.isMoved()
+                    && before != null
+                    && after != null
+                    && before.date().equals(after.date());
             lines.add(message(
                     move.isMoved() ? "mail.meeting.moved.line" : "mail.meeting.moved.same",
                     message("task." + Names.kebab(move.step().what().step())),
                     message("centre." + move.step().centre()),
-                    said(move.before()),
-                    said(move.after())));
+                    isHour ? moment(before) : said(before),
+                    isHour ? moment(after) : said(after)));
             lines.addAll(move.beside().sentences());
             lines.addAll(move.beside().lostSince(move.besideBefore()));
         }
         return lines;
+    }
+
+    /** Where only the hour moves, the day says nothing. */
+    private static ZonedDateTime moment(Deadline date) {
+        return date.instant().atZone(date.zone());
     }
 
     private static Object said(@Nullable Object date) {

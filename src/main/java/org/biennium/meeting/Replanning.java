@@ -36,8 +36,7 @@ class Replanning {
 
     /** What a change would do. */
     Moves preview(UnaryOperator<Almanac> change) {
-        var before = almanacs.now();
-        return moves(before, change.apply(before));
+        return moves(almanacs.now(), change);
     }
 
     /**
@@ -51,8 +50,7 @@ class Replanning {
     @Transactional
     Moves apply(UnaryOperator<Almanac> change, @Nullable String seen, Runnable write, MovePost.@Nullable Cause cause) {
         almanacs.lock();
-        var before = almanacs.now();
-        var moves = moves(before, change.apply(before));
+        var moves = moves(almanacs.now(), change);
         if (seen != null && !seen.equals(moves.fingerprint())) {
             throw new Refusal("meeting.stale-preview");
         }
@@ -79,7 +77,11 @@ class Replanning {
         return affected;
     }
 
-    private Moves moves(Almanac before, Almanac after) {
-        return Moves.between(before, after, steps.ofPeriods(), clock.instant());
+    private Moves moves(Almanac before, UnaryOperator<Almanac> change) {
+        try {
+            return Moves.between(before, change.apply(before), steps.ofPeriods(), clock.instant());
+        } catch (BackPlanning.Loop closedByAnother) {
+            throw new Refusal("meeting.stale-preview");
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.OpenStep;
 import org.biennium.mail.Enclosure;
@@ -15,6 +16,7 @@ import org.biennium.people.Person;
 import org.biennium.record.Step;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSourceResolvable;
 
 class MovePostTest {
 
@@ -42,6 +44,21 @@ class MovePostTest {
         var letter = MovePost.letter(READER, List.of(move("moved", JANUARY)), CAUSE, ENTRIES);
 
         assertThat(letter.enclosures()).extracting(Enclosure::what).containsExactly("moved");
+    }
+
+    @Test
+    void whereOnlyTheHourMovesBothAreSaidWithTheirHours() {
+        var noon = new Deadline(JANUARY.date(), LocalTime.NOON, MONTREAL);
+
+        var letter = MovePost.letter(READER, List.of(move("moved", noon)), CAUSE, ENTRIES);
+
+        assertThat(letter.facts().get("lines"))
+                .asInstanceOf(InstanceOfAssertFactories.list(MessageSourceResolvable.class))
+                .singleElement()
+                .extracting(MessageSourceResolvable::getArguments)
+                .asInstanceOf(InstanceOfAssertFactories.array(Object[].class))
+                .endsWith(
+                        JANUARY.instant().atZone(MONTREAL), noon.instant().atZone(MONTREAL));
     }
 
     private static Moves.OfStep move(String task, @Nullable Deadline after) {

@@ -90,6 +90,13 @@ class MilestonePagesTest {
     }
 
     @Test
+    void anOffsetBeyondAllDaysIsRefused() {
+        assertThat(officer.post(MILESTONES + "plan-draft", definition("-2147483648", "weeks", "meeting start"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void dueDateGraceAndClosingDateAreThreeThings() {
         jdbc.sql("update biennium.milestone set grace = 7 where code = 'plan-draft'")
                 .update();
