@@ -112,7 +112,7 @@ class LoginTest {
                 .allValues("Set-Cookie");
 
         assertThat(plain)
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"))
                 .noneMatch(cookie -> cookie.contains("Secure"));
         assertThat(secured).isNotEmpty().allMatch(cookie -> cookie.contains("Secure"));
