@@ -57,8 +57,7 @@ class MovePostTest {
                 .singleElement()
                 .extracting(MessageSourceResolvable::getArguments)
                 .asInstanceOf(InstanceOfAssertFactories.array(Object[].class))
-                .endsWith(
-                        JANUARY.instant().atZone(MONTREAL), noon.instant().atZone(MONTREAL));
+                .endsWith(JANUARY.instant().atZone(MONTREAL), noon.instant().atZone(MONTREAL));
     }
 
     private static Moves.OfStep move(String task, @Nullable Deadline after) {
