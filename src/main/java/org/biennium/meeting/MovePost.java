@@ -3,7 +3,6 @@ package org.biennium.meeting;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,31 +99,25 @@ class MovePost {
     private static List<MessageSourceResolvable> lines(List<Moves.OfStep> moves) {
         var lines = new ArrayList<MessageSourceResolvable>();
         for (var move : moves) {
-            var before = move.before();
-            var after = move.after();
-            var isHour = move.isMoved()
-                    && before != null
-                    && after != null
-                    && before.date().equals(after.date());
             lines.add(message(
                     move.isMoved() ? "mail.meeting.moved.line" : "mail.meeting.moved.same",
                     message("task." + Names.kebab(move.step().what().step())),
                     message("centre." + move.step().centre()),
-                    isHour ? moment(before) : said(before),
-                    isHour ? moment(after) : said(after)));
+                    said(move.before(), move.after()),
+                    said(move.after(), move.before())));
             lines.addAll(move.beside().sentences());
             lines.addAll(move.beside().lostSince(move.besideBefore()));
         }
         return lines;
     }
 
-    /** Where only the hour moves, the day says nothing. */
-    private static ZonedDateTime moment(Deadline date) {
-        return date.instant().atZone(date.zone());
-    }
-
-    private static Object said(@Nullable Object date) {
-        return date == null ? message("meeting.to-be-determined") : date;
+    /** With its hour where only that differs from the other. */
+    private static Object said(@Nullable Deadline date, @Nullable Deadline other) {
+        if (date == null) {
+            return message("meeting.to-be-determined");
+        }
+        var isOnlyTheHour = other != null && !other.equals(date) && other.date().equals(date.date());
+        return isOnlyTheHour ? date.instant().atZone(date.zone()) : date;
     }
 
     /** A day, said as letters say dates. */
