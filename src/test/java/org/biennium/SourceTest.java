@@ -47,6 +47,13 @@ class SourceTest {
                 .isEqualTo("\"now\" \"()\" \"\"\"\n now() \"\"\"");
     }
 
+    /** Where several classes of the tests can be started, the command of the README would not know which. */
+    @Test
+    void aTrialIsTheClassThatThePomNames() {
+        assertThat(read(Path.of("pom.xml")))
+                .contains("<spring-boot.run.main-class>" + TestBienniumApplication.class.getName() + "</");
+    }
+
     @Test
     void everyPublicTypeSaysWhatItIs() throws IOException {
         assertThat(files(JAVA, ".java").stream().filter(Predicate.not(file -> saysWhatItIs(read(file)))))
