@@ -48,6 +48,7 @@ class ExtensionTest {
 
     @BeforeEach
     void aPlanThatIsDrafted() {
+        story.clear();
         key = story.opened("southernafrica");
         drafter = Caller.signedIn(port, "sanbi-drafter");
         officer = Caller.signedIn(port, "gce-officer");
