@@ -50,8 +50,7 @@ class SourceTest {
     /** Where several classes of the tests can be started, the command of the README would not know which. */
     @Test
     void aTrialIsTheClassThatThePomNames() {
-        assertThat(read(Path.of("pom.xml")))
-                .contains("<spring-boot.run.main-class>" + TestBienniumApplication.class.getName() + "</");
+        assertThat(read(Path.of("pom.xml"))).contains("<mainClass>" + TestBienniumApplication.class.getName() + "</");
     }
 
     @Test
