@@ -92,8 +92,8 @@ final class SheetComparison {
         var problems = new ArrayList<CellProblem>();
         var reading = reading(line, Map.of(), problems);
         var title = titleOf(reading.after());
-        if (title.isEmpty() && !isToldOfTitle(problems)) {
-            problems.add(untitled(line));
+        if (title.isEmpty()) {
+            tellUntitled(line, problems);
         }
         var row = UUID.nameUUIDFromBytes((upload + "/" + line.number()).getBytes(StandardCharsets.UTF_8));
         return new SheetRow(
@@ -113,9 +113,7 @@ final class SheetComparison {
         var problems = new ArrayList<CellProblem>();
         var reading = reading(line, stands.fields(), problems);
         if (titleOf(reading.after()).isEmpty()) {
-            if (!isToldOfTitle(problems)) {
-                problems.add(untitled(line));
-            }
+            tellUntitled(line, problems);
             reading = reading.only(reading.asked().stream()
                     .filter(field -> !field.key().equals(rows.titled()))
                     .toList());
@@ -214,12 +212,11 @@ final class SheetComparison {
         return typed;
     }
 
-    private boolean isToldOfTitle(List<CellProblem> problems) {
-        return problems.stream().anyMatch(it -> it.problem().field().equals(rows.titled()));
-    }
-
-    private CellProblem untitled(Line line) {
-        return problem(line, new Problem(rows.titled(), "sheet.problem.untitled", java.util.List.of()));
+    /** Where nothing is told of its title yet. */
+    private void tellUntitled(Line line, List<CellProblem> problems) {
+        if (problems.stream().noneMatch(it -> it.problem().field().equals(rows.titled()))) {
+            problems.add(problem(line, new Problem(rows.titled(), "sheet.problem.untitled", List.of())));
+        }
     }
 
     private CellProblem problem(Line line, Problem problem) {

@@ -109,18 +109,8 @@ class RulesPages {
         var officer = staff.require(signedIn, OFFICER);
         var rule = rules.find(code).orElseThrow(Staff::nothingHere);
         var form = RuleForm.of(sent);
-        var problems = form.problems(rule.isAdded(), scopes());
-        if (problems.isEmpty()) {
-            try {
-                rules.change(form.rule(code), officer.id());
-                next.addFlashAttribute("done", "reminder.rule.saved");
-                return "redirect:/meetings/rules";
-            } catch (Refusal refusal) {
-                problems.put("form", refusal.key());
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return page(signedIn, new Refused(code, form, said(problems, locale)), model, locale);
+        var problems = problems(form, rule.isAdded(), () -> rules.change(form.rule(code), officer.id()));
+        return saved(signedIn, new Refused(code, form, said(problems, locale)), model, locale, response, next);
     }
 
     @PostMapping
@@ -133,22 +123,37 @@ class RulesPages {
             RedirectAttributes next) {
         var officer = staff.require(signedIn, OFFICER);
         var form = RuleForm.of(sent);
-        var problems = form.problems(true, scopes());
+        var problems = problems(form, true, () -> rules.add(form.rule(Rule.newCode()), officer.id()));
+        return saved(signedIn, new Refused(NEW, form, said(problems, locale)), model, locale, response, next);
+    }
+
+    /** Saves a rule where nothing speaks against it; else why not, by field. */
+    private Map<String, String> problems(RuleForm form, boolean isAdded, Runnable save) {
+        var scopes = rules.scopes().stream().map(Rules.Scope::code).toList();
+        var problems = form.problems(isAdded, scopes);
         if (problems.isEmpty()) {
             try {
-                rules.add(form.rule(Rule.newCode()), officer.id());
-                next.addFlashAttribute("done", "reminder.rule.saved");
-                return "redirect:/meetings/rules";
+                save.run();
             } catch (Refusal refusal) {
                 problems.put("form", refusal.key());
             }
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return page(signedIn, new Refused(NEW, form, said(problems, locale)), model, locale);
+        return problems;
     }
 
-    private List<String> scopes() {
-        return rules.scopes().stream().map(Rules.Scope::code).toList();
+    private String saved(
+            Principal signedIn,
+            Refused form,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        if (form.problems().isEmpty()) {
+            next.addFlashAttribute("done", "reminder.rule.saved");
+            return "redirect:/meetings/rules";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return page(signedIn, form, model, locale);
     }
 
     @PostMapping("/pauses")
