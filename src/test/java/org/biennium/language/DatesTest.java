@@ -30,7 +30,7 @@ class DatesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            fr | Africa/Tunis    | vendredi 18 décembre 2026 23\u00a0h\u00a059 (Montréal), samedi 19 décembre 5\u00a0h\u00a059 (Tunis)
+            fr | Africa/Tunis    | vendredi 18 décembre 2026 à 23\u00a0h\u00a059 (Montréal), samedi 19 décembre à 5\u00a0h\u00a059 (Tunis)
             en | Africa/Tunis    | Friday 18 December 2026, 23:59 (Montreal), Saturday 19 December, 05:59 (Tunis)
             en | America/Toronto | Friday 18 December 2026, 23:59 (Montreal)
             """)

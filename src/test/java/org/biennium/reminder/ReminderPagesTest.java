@@ -332,7 +332,7 @@ class ReminderPagesTest {
             page.locator("#text").fill("oss-drafter " + plan);
             page.locator("form[role=search] button").click();
             PlaywrightAssertions.assertThat(page.locator("article"))
-                    .containsText(new String[] {"Le message a été rédigé.", "la moitié du temps de l’étape"});
+                    .containsText(new String[] {"Le message a été rédigé.", "la moitié du délai de l’étape"});
             page.locator("article a").first().click();
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("oss-drafter@demo.invalid");
 

@@ -70,7 +70,7 @@ class FourEyesTest {
                 "oss",
                 both,
                 Map.of("decision", "sign"),
-                "Vous avez rédigé cette version\u00a0: une autre personne doit se prononcer. Qui le peut\u00a0: OSS · responsable"
+                "Vous avez rédigé cette version\u00a0: une autre personne doit se prononcer. Qui peut le faire\u00a0: OSS · responsable"
                         + " de l’institution (démonstration).");
     }
 
@@ -168,8 +168,8 @@ class FourEyesTest {
         var answer = tasklist(colleague).complete(task, Map.of("decision", "sign"));
 
         assertThat(Tasklist.sentence(answer))
-                .isEqualTo("Cette étape a été prise en charge par OSS · responsable de l’institution (démonstration),"
-                        + " qui seul peut la terminer ou la rendre.");
+                .isEqualTo("Cette étape a été prise en charge par OSS · responsable de l’institution (démonstration)."
+                        + " Personne d’autre ne peut la terminer tant qu’elle n’a pas été remise au groupe.");
         assertThat(Tables.of(jdbc)).isEqualTo(before);
     }
 

@@ -110,7 +110,7 @@ class MilestonePagesTest {
                 .contains("Rédiger le plan\u00a0: délai de grâce jusqu’au 19 janvier 2027")
                 .contains("Rédiger le plan\u00a0: date de clôture le 2 février 2027");
         assertThat(newest("work-plan/your-turn", "oss-drafter"))
-                .contains("Date limite\u00a0: mardi 12 janvier 2027 23\u00a0h\u00a059 (Montréal)")
+                .contains("Date limite\u00a0: mardi 12 janvier 2027 à 23\u00a0h\u00a059 (Montréal)")
                 .contains("Délai de grâce\u00a0: jusqu’au 19 janvier 2027")
                 .contains("Date de clôture\u00a0: 2 février 2027");
 

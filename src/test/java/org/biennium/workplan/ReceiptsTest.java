@@ -44,7 +44,7 @@ class ReceiptsTest {
         assertThat(receipt.text())
                 .contains("La version 1 du plan de travail biennal 2027-2028")
                 .contains(
-                        "Enregistré\u00a0: mardi 24 novembre 2026 4\u00a0h\u00a000 (Montréal), mardi 24 novembre 10\u00a0h\u00a000 (Tunis)")
+                        "Enregistré\u00a0: mardi 24 novembre 2026 à 4\u00a0h\u00a000 (Montréal), mardi 24 novembre à 10\u00a0h\u00a000 (Tunis)")
                 .contains("La suite\u00a0: le visa des institutions hôtes est demandé")
                 .contains("«\u00a0Rappeler l’envoi\u00a0»")
                 .contains("/plans/" + key + "\n", "Référence\u00a0: " + key)

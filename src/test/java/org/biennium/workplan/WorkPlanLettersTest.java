@@ -60,8 +60,8 @@ class WorkPlanLettersTest {
                 .isEqualTo("[Plan 2027-2028] Sahara et Sahel\u00a0: visa attendu le 18 décembre 2026");
         assertThat(letter.text()).contains("Il vous revient de viser, pour l’institution hôte OSS, la version 2");
         assertThat(letter.lineAfter("Il vous revient"))
-                .isEqualTo("Date limite\u00a0: vendredi 18 décembre 2026 23\u00a0h\u00a059 (Montréal),"
-                        + " samedi 19 décembre 5\u00a0h\u00a059 (Tunis)");
+                .isEqualTo("Date limite\u00a0: vendredi 18 décembre 2026 à 23\u00a0h\u00a059 (Montréal),"
+                        + " samedi 19 décembre à 5\u00a0h\u00a059 (Tunis)");
     }
 
     @Test
