@@ -84,7 +84,7 @@ class TranslationTest {
 
         assertThat(shown(Locale.ENGLISH, "en").text()).isEqualTo("The oases of the Sahel");
         assertThat(shown(Locale.ENGLISH, "en").language()).isEqualTo("en");
-        assertThat(shown(Locale.ENGLISH, "en").note()).isEqualTo("Machine translation of the original in French");
+        assertThat(shown(Locale.ENGLISH, "en").note()).isEqualTo("Machine translation; original in French");
         assertThat(shown(Locale.ENGLISH, "original").text()).isEqualTo("Les oasis du Sahel");
         assertThat(shown(Locale.forLanguageTag("es"), "es").text()).isEqualTo("Les oasis du Sahel");
         assertThat(shown(Locale.forLanguageTag("es"), "es").note()).isNull();
@@ -96,7 +96,7 @@ class TranslationTest {
         write("Les oasis du Sahara");
 
         assertThat(shown(Locale.ENGLISH, "en").note())
-                .isEqualTo("Machine translation of the original in French; the original has changed since");
+                .isEqualTo("Machine translation; the original in French has changed since");
     }
 
     @Test

@@ -77,7 +77,7 @@ class MeetingPagesTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("The last day cannot come before the first.")
-                .contains("Choose a time zone of the list")
+                .contains("Choose a time zone from the list")
                 .contains("Each language needs a title")
                 .contains("value=\"Mars/Olympus\"", "value=\"Atelier\"");
     }

@@ -117,7 +117,7 @@ class PeoplePagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "id, Big Id, Choose an id of 2 to 64 small letters",
+        "id, Big Id, Choose a user name of 2 to 64 small letters",
         "name, '', Enter the name",
         "mail, nobody@nowhere, Enter a complete mail address",
         "languages, tlh, Choose at least one language",

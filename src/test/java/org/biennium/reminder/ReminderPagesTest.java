@@ -108,7 +108,7 @@ class ReminderPagesTest {
         officer.post("/meetings/rules/eve", rule("3"));
         assertThat(officer.get("/meetings/rules").body()).contains(">Shortly before the date</h2>");
         named.put("name", "x".repeat(81));
-        assertThat(officer.post("/meetings/rules/eve", named).body()).contains("The name has 80 characters at most");
+        assertThat(officer.post("/meetings/rules/eve", named).body()).contains("The name may have 80 characters at most");
     }
 
     @Test
@@ -164,7 +164,7 @@ class ReminderPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("The number of days is a whole number from 1 to 400.")
+                .contains("The number of days must be a whole number from 1 to 400.")
                 .contains("value=\"five\"");
         assertThat(rules.find("eve").orElseThrow().offset()).isEqualTo(-3);
     }
@@ -285,7 +285,7 @@ class ReminderPagesTest {
         jdbc.sql("update biennium.mail set state = 'dead', sent_at = null, expires_at = written_at where id = ?")
                 .param(mail)
                 .update();
-        assertThat(officer.get("/mails/reminders?text=" + plan).body()).contains("no mail server took it");
+        assertThat(officer.get("/mails/reminders?text=" + plan).body()).contains("no mail server accepted it");
     }
 
     @ParameterizedTest

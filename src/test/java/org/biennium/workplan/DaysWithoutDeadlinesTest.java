@@ -175,7 +175,7 @@ class DaysWithoutDeadlinesTest {
         assertThat(previews.preview(WINDOWS, window("2027-01-20", "2027-01-10", "Elections")))
                 .contains("The last day cannot come before the first.", "value=\"Elections\"", "value=\"2027-01-20\"");
         assertThat(previews.preview(WINDOWS, window("2027-01-01", "2027-03-02", "Long")))
-                .contains("A window has 60 days at most");
+                .contains("A window can last 60 days at most");
         assertThat(previews.preview(WINDOWS, window("2027-01-01", "soon", "\u0000")))
                 .contains("Enter a date", "Enter a reason");
         for (var first : new String[] {"2027-02-01", "2027-05-01", "2027-08-01"}) {

@@ -154,7 +154,7 @@ class MeetingsServedTest {
                 .isEqualTo(404);
         for (var none : new String[] {"", "SBI-6", "STORY-WS", "'; drop table"}) {
             add(key, none);
-            assertThat(officer.get("/plans/" + key).body()).contains("Choose a meeting of the list.");
+            assertThat(officer.get("/plans/" + key).body()).contains("Choose a meeting from the list.");
         }
         assertThat(jdbc.sql("select count(*) from biennium.case_meeting where removed_at is null")
                         .query(Integer.class)

@@ -85,7 +85,7 @@ class MilestonePagesTest {
     @Test
     void aDefinitionThatWouldHangOnItselfIsRefusedWithTheLoopNamed() {
         assertThat(previews.preview(MILESTONES + "plan-draft", definition("+1", "weeks", "plan-sign-off")))
-                .contains("These milestones would hang on each other")
+                .contains("These milestones would depend on each other")
                 .contains("Draft of the plan → Sign-off of the plan → Draft of the plan");
     }
 

@@ -124,7 +124,7 @@ class TimetablePagesTest {
 
         dates.put("d-plan-sign-off", "2027-01-07");
         assertThat(officer.get(PAGE + "?" + query(dates)).body())
-                .contains("Sign-off of the plan: 3 days in place of 10 at least.");
+                .contains("Sign-off of the plan: 3 days instead of at least 10.");
         dates.put("d-plan-sign-off", "2026-12-24");
         assertThat(officer.get(PAGE + "?" + query(dates)).body()).contains("it lies in a quiet window");
     }
@@ -136,7 +136,7 @@ class TimetablePagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("These milestones would hang on each other:")
+                .contains("These milestones would depend on each other:")
                 .contains("Answer the invitation to review → Confirm the pairing of reviewers → Answer the invitation");
     }
 
