@@ -108,7 +108,8 @@ class ReminderPagesTest {
         officer.post("/meetings/rules/eve", rule("3"));
         assertThat(officer.get("/meetings/rules").body()).contains(">Shortly before the date</h2>");
         named.put("name", "x".repeat(81));
-        assertThat(officer.post("/meetings/rules/eve", named).body()).contains("The name may have 80 characters at most");
+        assertThat(officer.post("/meetings/rules/eve", named).body())
+                .contains("The name may have 80 characters at most");
     }
 
     @Test
