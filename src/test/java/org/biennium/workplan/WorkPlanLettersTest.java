@@ -76,8 +76,8 @@ class WorkPlanLettersTest {
         var letter = written(turn("draftWorkPlan", reader("es", TUNIS), deadline(2026, 12, 31)));
 
         assertThat(letter.text())
-                .contains("Fecha límite: jueves 31 de diciembre de 2026, 23:59 h (Montreal);"
-                        + " viernes 1.º de enero de 2027, 5:59 h (Túnez)\n");
+                .contains("Fecha límite: jueves 31 de diciembre de 2026, 23:59\u00a0h (Montreal);"
+                        + " viernes 1.º de enero de 2027, 5:59\u00a0h (Túnez)\n");
     }
 
     @Test
