@@ -92,7 +92,7 @@ class SettingsTest {
         assertThat(location(answer)).isEqualTo("/settings");
         var page = page(caller, "/settings");
         assertThat(page.select("html").attr("lang")).isEqualTo("es");
-        assertThat(page.select(".notice.ok").text()).isEqualTo("Se guardaron sus preferencias.");
+        assertThat(page.select(".notice.ok").text()).isEqualTo("Se han guardado sus preferencias.");
         assertThat(people.get(owner).zone()).hasToString("America/Lima");
         assertThat(people.get(owner).phone()).isEqualTo("+51 1 234");
         assertThat(people.groupsMails(owner)).isTrue();
