@@ -48,6 +48,11 @@ record Mail(
         return zone == null ? moment : MailHours.next(moment, zone);
     }
 
+    /** Whether it can be sent again: one that expires cannot, since its secret is forgotten. */
+    boolean isGivenUp() {
+        return (state == State.DEAD || state == State.BOUNCED) && expiresAt == null;
+    }
+
     boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }

@@ -31,6 +31,7 @@ class MailPages {
     private static final int LONGEST_SEARCH = 200;
 
     private final Mails mails;
+    private final Resending resending;
     private final Envelopes envelopes;
     private final Bounces bounces;
     private final MailReaders readers;
@@ -39,6 +40,7 @@ class MailPages {
 
     MailPages(
             Mails mails,
+            Resending resending,
             Envelopes envelopes,
             Bounces bounces,
             MailReaders readers,
@@ -46,6 +48,7 @@ class MailPages {
             Dates dates) {
         this.installation = installation;
         this.mails = mails;
+        this.resending = resending;
         this.envelopes = envelopes;
         this.bounces = bounces;
         this.readers = readers;
@@ -112,7 +115,20 @@ class MailPages {
                                 it, dates.moment(it.at(), reader.person().zone(), locale)))
                         .toList());
         model.addAttribute("mayOpenPlan", reader.isOfficer());
+        model.addAttribute("again", mail.isGivenUp() ? again(mail) : null);
         return "mail/mail";
+    }
+
+    /**
+     * A letter that can be sent again.
+     *
+     * @param address to which it goes
+     */
+    record Again(String address, boolean canReach) {}
+
+    private Again again(Mail mail) {
+        var address = resending.addressOf(mail);
+        return new Again(address, Outbox.faultIn(address) == null);
     }
 
     /** What a mail server further on said of a letter, with its time as the reader has it. */
@@ -127,9 +143,7 @@ class MailPages {
     @PostMapping("/{id}/again")
     String again(@PathVariable String id, Principal signedIn, RedirectAttributes page) {
         readers.require(signedIn);
-        if (mails.again(mail(id).id())) {
-            page.addFlashAttribute("again", true);
-        }
+        page.addFlashAttribute("outcome", resending.send(mail(id)).code());
         return "redirect:/mails/" + id;
     }
 
@@ -154,7 +168,7 @@ class MailPages {
 
         /** Who said what is wrong, as the end of a message key: the server of the letter or of its copies, or we. */
         public String fault() {
-            return mail.sentAt() != null ? "copies" : mail.attempts() == 0 ? "address" : "server";
+            return mail.sentAt() != null ? "copies" : Outbox.faultIn(mail.address()) != null ? "address" : "server";
         }
     }
 

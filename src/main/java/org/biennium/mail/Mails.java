@@ -172,13 +172,18 @@ class Mails {
     /**
      * Puts a letter that was given up or came back into the queue again, with all its attempts; never one that expires, whose secret is
      * forgotten. Whether there was one.
+     *
+     * @param address to which it goes now
      */
-    boolean again(UUID id) {
+    boolean again(UUID id, String address) {
         return jdbc.sql("""
-                                update biennium.mail set state = 'queued', attempts = 0, next_attempt_at = :now, sent_at = null
+                                update biennium.mail
+                                set state = 'queued', attempts = 0, next_attempt_at = :now, sent_at = null, last_error = null,
+                                    address = :address
                                 where id = :id and state in ('dead', 'bounced') and expires_at is null
                                 """)
                         .param("id", id)
+                        .param("address", address)
                         .param("now", clock.instant().atOffset(UTC))
                         .update()
                 == 1;

@@ -144,7 +144,8 @@ public class Outbox {
         return Envelopes.address(person.mail(), person.name()).toUnicodeString();
     }
 
-    private static @Nullable String faultIn(String address) {
+    /** What is wrong with an address, null where nothing is. */
+    static @Nullable String faultIn(String address) {
         try {
             Envelopes.strict(address);
             return null;

@@ -63,6 +63,12 @@ class Postman {
                 giveUp(mail, EXPIRED);
                 continue;
             }
+            // No server says more of it than the parser does, however often it is asked.
+            var wrong = Outbox.faultIn(mail.address());
+            if (wrong != null) {
+                giveUp(mail, wrong);
+                continue;
+            }
             var fault = deliver(mails.secretOf(mail).map(mail::disclosing).orElse(mail));
             if (fault == null) {
                 sent++;

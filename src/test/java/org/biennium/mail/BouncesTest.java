@@ -145,7 +145,7 @@ class BouncesTest {
         arrives(Returns.report(mail.messageId(), address(), "failed", "4.2.2", "mailbox full"));
         box.round();
 
-        assertThat(mails.again(mail.id())).isTrue();
+        assertThat(mails.again(mail.id(), mail.address())).isTrue();
 
         assertThat(state(mail)).isEqualTo(Mail.State.QUEUED);
     }

@@ -52,7 +52,7 @@ class MailPagesTest {
     @AfterEach
     void tidyUp() {
         jdbc.sql(
-                        "update biennium.mail set state = 'dead', next_attempt_at = null where recipient = ? and state in ('queued', 'sending')")
+                        "update biennium.mail set state = 'dead', next_attempt_at = null where recipient in (?, 'nies-drafter') and state in ('queued', 'sending')")
                 .param(reader)
                 .update();
     }
@@ -247,6 +247,75 @@ class MailPagesTest {
     }
 
     @Test
+    void aLetterThatWasGivenUpGoesAgainToWhereItsReaderIsNow() {
+        var address = addressOf("nies-drafter");
+        var mail = givenUpLetterTo("nies-drafter", "gone@demo.invalid");
+        var officer = Caller.signedIn(port, "gce-officer");
+        assertThat(officer.get("/mails/" + mail).body()).contains("It goes to " + address);
+
+        officer.post("/mails/" + mail + "/again", Map.of());
+
+        assertThat(officer.get("/mails/" + mail).body()).contains("waiting to be sent again, to " + address);
+        var sent = mails.find(mail).orElseThrow();
+        assertThat(sent.address()).isEqualTo(address);
+        assertThat(sent.state()).isEqualTo(Mail.State.QUEUED);
+    }
+
+    @Test
+    void aLetterWhoseReaderCannotBeReachedStaysGivenUp() {
+        var address = addressOf("nies-drafter");
+        var mail = givenUpLetterTo("nies-drafter", "gone@demo.invalid");
+        var officer = Caller.signedIn(port, "gce-officer");
+        move("nies-drafter", "nobody@demo..invalid");
+        try {
+            assertThat(officer.get("/mails/" + mail).body())
+                    .contains("No letter can be sent to nobody@demo..invalid")
+                    .doesNotContain("Send again");
+
+            officer.post("/mails/" + mail + "/again", Map.of());
+
+            assertThat(officer.get("/mails/" + mail).body())
+                    .containsOnlyOnce("No letter can be sent to nobody@demo..invalid");
+            assertThat(mails.find(mail).orElseThrow().state()).isEqualTo(Mail.State.DEAD);
+        } finally {
+            move("nies-drafter", address);
+        }
+    }
+
+    @Test
+    void whoeverSendsALetterAgainThatIsOnItsWayIsToldSo() {
+        var mail = givenUpLetterTo("nies-drafter", "gone@demo.invalid");
+        var officer = Caller.signedIn(port, "gce-officer");
+        officer.post("/mails/" + mail + "/again", Map.of());
+        officer.get("/mails/" + mail);
+
+        officer.post("/mails/" + mail + "/again", Map.of());
+
+        assertThat(officer.get("/mails/" + mail).body()).contains("this letter is not given up");
+    }
+
+    private UUID givenUpLetterTo(String person, String address) {
+        var mail = writtenMail(person, "Salem Trabelsi", address);
+        jdbc.sql("update biennium.mail set state = 'dead', attempts = 1, next_attempt_at = null where id = ?")
+                .param(mail.id())
+                .update();
+        return mail.id();
+    }
+
+    private String addressOf(String person) {
+        return jdbc.sql("select mail from biennium.person where id = ?")
+                .param(person)
+                .query(String.class)
+                .single();
+    }
+
+    private void move(String person, String address) {
+        jdbc.sql("update biennium.person set mail = ? where id = ?")
+                .params(address, person)
+                .update();
+    }
+
+    @Test
     void aLetterIsShownWithoutAnyPowerOverThePage() {
         var mail = writtenMail("<script>document.title='owned'</script>");
         try (var visit = signedIn("admin", "en-GB", 1400)) {
@@ -299,13 +368,17 @@ class MailPagesTest {
     }
 
     private Mail writtenMail(String name) {
+        return writtenMail(reader, name, reader + "@demo.invalid");
+    }
+
+    private Mail writtenMail(String id, String name, String address) {
         List<Object> named =
                 List.of("2027-2028", new DefaultMessageSourceResolvable("centre.sahel"), 2, "Nadia Ben Salah");
         transaction.executeWithoutResult(status -> outbox.write(new Letter(
                 new Person(
-                        reader,
+                        id,
                         name,
-                        reader + "@demo.invalid",
+                        address,
                         List.of("fr"),
                         Locale.FRENCH,
                         ZoneId.of("Africa/Tunis"),
@@ -337,7 +410,7 @@ class MailPagesTest {
                 "/plans/WP-2027-SAHEL",
                 "WP-2027-SAHEL",
                 null)));
-        return mails.newest(new Mails.Wanted(null, reader), 0, 1).stream()
+        return mails.newest(new Mails.Wanted(null, id), 0, 1).stream()
                 .findFirst()
                 .flatMap(line -> mails.find(line.id()))
                 .orElseThrow();

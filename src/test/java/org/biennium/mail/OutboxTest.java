@@ -256,7 +256,7 @@ class OutboxTest {
         postman.round();
         assertThat(received()).isEmpty();
 
-        assertThat(mails.again(mail().id())).isTrue();
+        assertThat(mails.again(mail().id(), mail().address())).isTrue();
         postman.round();
 
         assertThat(received()).hasSize(1);
@@ -274,6 +274,20 @@ class OutboxTest {
         assertThat(mail().state()).isEqualTo(Mail.State.DEAD);
         assertThat(mail().attempts()).isEqualTo(1);
         assertThat(mail().lastError()).contains("nobody of that name");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsNotTriedAgain() {
+        write(letter());
+        jdbc.sql("update biennium.mail set address = 'nobody@demo..invalid' where id = ?")
+                .param(mail().id())
+                .update();
+
+        postman.round();
+
+        assertThat(mail().state()).isEqualTo(Mail.State.DEAD);
+        assertThat(mail().attempts()).isEqualTo(1);
+        assertThat(mail().lastError()).isNotBlank();
     }
 
     @Test
