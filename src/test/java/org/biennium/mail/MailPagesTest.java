@@ -375,15 +375,7 @@ class MailPagesTest {
         List<Object> named =
                 List.of("2027-2028", new DefaultMessageSourceResolvable("centre.sahel"), 2, "Nadia Ben Salah");
         transaction.executeWithoutResult(status -> outbox.write(new Letter(
-                new Person(
-                        id,
-                        name,
-                        address,
-                        List.of("fr"),
-                        Locale.FRENCH,
-                        ZoneId.of("Africa/Tunis"),
-                        null,
-                        "oss"),
+                new Person(id, name, address, List.of("fr"), Locale.FRENCH, ZoneId.of("Africa/Tunis"), null, "oss"),
                 List.of(new Person(
                         "colleague",
                         "Leïla Haddad",
