@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import org.biennium.engine.Accounts;
 import org.biennium.engine.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +31,15 @@ public class Register {
     private final JdbcClient database;
     private final People people;
     private final Accounts accounts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Register(JdbcClient database, People people, Accounts accounts, Clock clock) {
+    Register(
+            JdbcClient database, People people, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.people = people;
         this.accounts = accounts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -108,7 +112,7 @@ public class Register {
     }
 
     /**
-     * Gives a person a new password. Wherever they are signed in, that ends.
+     * Gives a person a new password. Wherever they are signed in, that ends, and so do codes that were sent.
      *
      * @throws Refusal when it is too weak
      */
@@ -119,6 +123,7 @@ public class Register {
         database.sql("update biennium.person set sign_in_round = sign_in_round + 1 where id = ?")
                 .param(id)
                 .update();
+        events.publishEvent(new PasswordSet(id));
     }
 
     /**

@@ -48,9 +48,9 @@ class CodePages {
             return "redirect:/login?pause=" + tooMany.minutes();
         }
         var browser = AskingBrowser.fresh();
-        codes.open(browser, AskingBrowser.of(request));
+        codes.open(browser);
         response.addCookie(browser.cookie(request));
-        post.send(who.strip(), browser, from);
+        post.send(who.strip(), browser, AskingBrowser.of(request), from);
         return "redirect:" + CodeLogin.ADDRESS;
     }
 

@@ -2,6 +2,7 @@ package org.biennium.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -62,10 +63,14 @@ class CodePost implements DisposableBean {
         this.transaction = transaction;
     }
 
-    /** Sends a code to every open account of this name or mail address, soon. */
-    void send(String nameOrMail, AskingBrowser browser, SignInDetails from) {
+    /**
+     * Sends a code to every open account of this name or mail address, soon; what the same browser asked for before is
+     * void, what others asked for is not.
+     */
+    void send(String nameOrMail, AskingBrowser browser, Optional<AskingBrowser> before, SignInDetails from) {
         worker.execute(() -> {
             try {
+                before.ifPresent(codes::close);
                 codes.forgetOld();
                 people.signingInAs(nameOrMail).forEach(person -> send(person, browser, from));
             } catch (RuntimeException e) {

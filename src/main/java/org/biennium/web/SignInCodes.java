@@ -6,9 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
-import java.util.Optional;
+import org.biennium.people.PasswordSet;
 import org.biennium.people.People;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.ott.DefaultOneTimeToken;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
@@ -53,9 +54,8 @@ class SignInCodes implements OneTimeTokenService {
         this.clock = clock;
     }
 
-    /** Notes that a browser asks; what it asked for before is void, what others asked for is not. */
-    void open(AskingBrowser browser, Optional<AskingBrowser> before) {
-        before.ifPresent(this::close);
+    /** Notes that a browser asks. It waits for nobody: an answer that did would tell by its time that a code is made. */
+    void open(AskingBrowser browser) {
         jdbc.sql("insert into biennium.sign_in_request (browser, expires_at) values (?, ?)")
                 .params(browser.digest(), clock.instant().plus(VALIDITY).atOffset(UTC))
                 .update();
@@ -83,7 +83,7 @@ class SignInCodes implements OneTimeTokenService {
     @Override
     public OneTimeToken generate(GenerateOneTimeTokenRequest request) {
         var asked = (CodeRequest) request;
-        // Locked: asking anew waits until this code is there to be made void.
+        // Locked: making the request void waits until this code is there to be void with it.
         var expiresAt = jdbc.sql(
                         "select expires_at from biennium.sign_in_request where browser = ? and expires_at > ? for key share")
                 .params(asked.browser().digest(), now())
@@ -123,6 +123,14 @@ class SignInCodes implements OneTimeTokenService {
                 .orElse(null);
     }
 
+    /** The codes of a person are void: whoever gives an account a new password has the earlier ones end with it. */
+    @EventListener
+    void voidCodes(PasswordSet set) {
+        jdbc.sql("delete from biennium.sign_in_code where person = ?")
+                .param(set.person())
+                .update();
+    }
+
     /** Forgets what nobody needs to be told of any more. */
     void forgetOld() {
         jdbc.sql("delete from biennium.sign_in_request where expires_at < ?")
@@ -142,7 +150,8 @@ class SignInCodes implements OneTimeTokenService {
         return people.isOpen(code.person()) && people.get(code.person()).mail().equals(code.address());
     }
 
-    private void close(AskingBrowser browser) {
+    /** What this browser asked for is void. */
+    void close(AskingBrowser browser) {
         jdbc.sql("delete from biennium.sign_in_request where browser = ?")
                 .param(browser.digest())
                 .update();

@@ -1,6 +1,7 @@
 package org.biennium.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.biennium.Caller.location;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -13,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SignInByCodeTest {
 
     private static final String PASSWORD = "Bright-River-9!";
+    private static final String ANOTHER = "Quiet-Meadow-7?";
     private static final String WRONG = "2222-2222";
     private static final Pattern CODE = Pattern.compile("(?<=\\s)[2-9A-Z]{4}-[2-9A-Z]{4}(?=\\s)");
     private static final Pattern LINK = Pattern.compile("/login/code\\?c=[2-9A-Z]{4}-[2-9A-Z]{4}");
@@ -170,7 +172,7 @@ class SignInByCodeTest {
     void letsOnlyOneInOfThoseWhoBringTheSameCodeAtOnce() throws Exception {
         for (var round = 0; round < 5; round++) {
             var browser = AskingBrowser.fresh();
-            codes.open(browser, Optional.empty());
+            codes.open(browser);
             var person = people.get(owner);
             var code = transaction.execute(status -> codes.generate(new CodeRequest(person, browser)));
 
@@ -320,6 +322,27 @@ class SignInByCodeTest {
     }
 
     @Test
+    void answersWhoeverAsksAgainWithoutWaitingForTheLetterToBeWritten() throws Exception {
+        var known = stranger();
+        var unknown = stranger();
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("lock table biennium.assignment in access exclusive mode").update();
+            post(unknown, "nobody-" + owner);
+            post(known, owner);
+            await().until(this::aLetterIsBeingWritten);
+            for (var caller : List.of(unknown, known)) {
+                assertThat(CompletableFuture.supplyAsync(() -> location(post(caller, owner))))
+                        .succeedsWithin(Duration.ofSeconds(20))
+                        .isEqualTo("/login/code");
+            }
+        });
+
+        settle();
+        assertThat(location(type(known, codeFor(address)))).isEqualTo("/");
+    }
+
+    @Test
     void sendsEachAccountOfAnAddressALetterThatNamesIt() throws Exception {
         var second = enter(owner + "b", address);
         var phone = stranger();
@@ -352,6 +375,34 @@ class SignInByCodeTest {
 
         assertThat(location(type(phone, old))).startsWith("/login/code?wrong");
         assertThat(location(type(phone, latest))).isEqualTo("/");
+    }
+
+    @Test
+    void isVoidInTheEarlierRequestOfItsBrowserToo() throws Exception {
+        var phone = stranger();
+        ask(phone, owner);
+        var old = codeFor(address);
+        var copy = stranger();
+        copy.cookies().putAll(Map.of(AskingBrowser.COOKIE, cookieOf(phone)));
+
+        ask(phone, "nobody-" + owner);
+
+        assertThat(location(type(copy, old))).startsWith("/login/code?wrong");
+        assertThat(location(copy.get("/people"))).isEqualTo("/login");
+    }
+
+    @Test
+    void isVoidOnceThePasswordIsAnother() throws Exception {
+        var phone = stranger();
+        ask(phone, owner);
+        var code = codeFor(address);
+
+        register.setPassword(owner, ANOTHER);
+
+        assertThat(location(type(phone, code))).startsWith("/login/code?wrong");
+        assertThat(location(phone.get("/people"))).isEqualTo("/login");
+        ask(phone, owner);
+        assertThat(location(type(phone, codeFor(address)))).isEqualTo("/people");
     }
 
     @Test
@@ -586,6 +637,12 @@ class SignInByCodeTest {
     /** Until all that was asked for has been worked off. */
     private void settle() throws Exception {
         post.worker.submit(() -> true).get(20, TimeUnit.SECONDS);
+    }
+
+    private boolean aLetterIsBeingWritten() {
+        return jdbc.sql("select exists (select from pg_locks where relation = 'biennium.assignment'::regclass and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private String codeFor(String mailAddress) throws Exception {
