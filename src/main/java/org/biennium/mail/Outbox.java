@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.biennium.people.MailAddress;
 import org.biennium.people.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -148,7 +149,7 @@ public class Outbox {
     static @Nullable String faultIn(String address) {
         try {
             Envelopes.strict(address);
-            return null;
+            return MailAddress.isGood(address) ? null : "Illegal address";
         } catch (AddressException e) {
             return e.getMessage();
         }

@@ -50,7 +50,7 @@ class FirstAdministrator {
             throw new StartRefused("the administrator " + id + " does not exist yet, so give"
                     + " BIENNIUM_ADMINISTRATOR_PASSWORD and BIENNIUM_ADMINISTRATOR_MAIL too");
         }
-        if (!PersonForm.isId(id) || !PersonForm.isMail(mail)) {
+        if (!PersonForm.isId(id) || !MailAddress.isGood(mail)) {
             throw new StartRefused("BIENNIUM_ADMINISTRATOR_ID takes small letters, digits and hyphens, and"
                     + " BIENNIUM_ADMINISTRATOR_MAIL a mail address");
         }

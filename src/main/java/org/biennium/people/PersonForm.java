@@ -17,14 +17,15 @@ record PersonForm(String id, String name, String mail, List<String> languages, S
     static final List<String> LANGUAGES = List.of("en", "fr", "es", "ar", "ru", "zh");
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,63}");
-    private static final Pattern MAIL =
-            Pattern.compile("[^\\s@<>(),;:\"\\\\]{1,64}@[^\\s@<>(),;:\"\\\\]+\\.[^\\s@.]{2,}");
-    private static final Pattern PHONE = Pattern.compile("[+0-9 ()./-]{0,40}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern PHONE = Pattern.compile("|(?=.*[0-9])[+0-9 ()./-]{1,40}");
+    private static final Pattern NAME = Pattern.compile("(?=.*\\p{L})[^\\p{Cc}\\p{Zl}\\p{Zp}]{1,120}");
+
+    // Persian and the scripts of India join their letters, or keep them apart, by two signs that nobody sees either.
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}&&[^\\u200c\\u200d]]");
 
     PersonForm {
         id = text(id);
-        name = text(name);
+        name = UNSEEN.matcher(text(name)).replaceAll("").strip();
         mail = text(mail);
         languages = languages == null
                 ? List.of()
@@ -66,23 +67,14 @@ record PersonForm(String id, String name, String mail, List<String> languages, S
         return ID.matcher(id).matches();
     }
 
-    static boolean isMail(String mail) {
-        return mail.length() <= 254 && MAIL.matcher(mail).matches();
-    }
-
     /** The fields that cannot stand as they are, each with the key of the sentence that says why; in their order. */
     Map<String, String> problems(Hosts hosts) {
         var problems = new LinkedHashMap<String, String>();
         require(problems, "id", isId(id));
-        require(
-                problems,
-                "name",
-                !name.isEmpty()
-                        && name.length() <= 120
-                        && !CONTROL.matcher(name).find());
-        require(problems, "mail", isMail(mail));
+        require(problems, "name", NAME.matcher(name).matches());
+        require(problems, "mail", MailAddress.isGood(mail));
         require(problems, "languages", !languages.isEmpty() && LANGUAGES.containsAll(languages));
-        require(problems, "zone", ZoneId.getAvailableZoneIds().contains(zone));
+        require(problems, "zone", Zones.ALL.contains(zone));
         require(problems, "phone", PHONE.matcher(phone).matches());
         require(problems, "host", host.isEmpty() || hosts.find(host).isPresent());
         return problems;

@@ -119,7 +119,17 @@ class PeoplePagesTest {
     @CsvSource({
         "id, Big Id, Choose a user name of 2 to 64 small letters",
         "name, '', Enter the name",
+        "name, \u202e\u200b, Enter the name",
+        "name, '. -', Enter the name",
+        "name, Ada\u0085Eve, Enter the name",
+        "name, Ada\u2028Eve, Enter the name",
         "mail, nobody@nowhere, Enter a complete mail address",
+        "mail, a@b..cd, Enter a complete mail address",
+        "mail, .a@b.cd, Enter a complete mail address",
+        "mail, 'a@b.cd,', Enter a complete mail address",
+        "mail, a\u202eb@example.org, Enter a complete mail address",
+        "mail, é@example.org, Enter a complete mail address",
+        "mail, e@exämple.org, Enter a complete mail address",
         "languages, tlh, Choose at least one language",
         "zone, Mars/Olympus, Choose a time zone",
         "phone, call me, Enter the telephone number",
@@ -139,6 +149,16 @@ class PeoplePagesTest {
         assertThat(again.expectFirst("#" + field + "-problem").text()).startsWith(sentence);
         assertThat(people.find(id)).isEmpty();
         assertThat(accounts.exists(id)).isFalse();
+    }
+
+    @Test
+    void takeANameWithoutTheSignsThatNobodySees() throws Exception {
+        var id = fresh();
+
+        as("admin", creation(id, "name", "\u202eAda\u200b Ben\u00ad Salah می\u200cخواهم"));
+
+        assertThat(people.get(id).name()).isEqualTo("Ada Ben Salah می\u200cخواهم");
+        leave(id);
     }
 
     @Test
