@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Where people change their password. Whoever has only found a screen unlocked does not know the present one, and cannot
- * try many; wherever else the person is signed in, that ends.
+ * try many; wherever else the person is signed in, that ends. Who came by a code is not asked for it: they have forgotten it.
  */
 @Controller
 class OwnPassword {
@@ -28,6 +28,7 @@ class OwnPassword {
     private final People people;
     private final Throttle throttle;
     private final KnownPlaces places;
+    private final Visitor visitor;
     private final MessageSource messages;
 
     OwnPassword(
@@ -36,12 +37,14 @@ class OwnPassword {
             People people,
             Throttle throttle,
             KnownPlaces places,
+            Visitor visitor,
             MessageSource messages) {
         this.accounts = accounts;
         this.register = register;
         this.people = people;
         this.throttle = throttle;
         this.places = places;
+        this.visitor = visitor;
         this.messages = messages;
     }
 
@@ -56,7 +59,9 @@ class OwnPassword {
             RedirectAttributes next) {
         try {
             requireGood(password, again);
-            requirePresent(person.getName(), present, request);
+            if (!visitor.cameByCode()) {
+                requirePresent(person.getName(), present, request);
+            }
             register.setPassword(person.getName(), password);
             people.signInRound(person.getName())
                     .ifPresent(round -> SignInRound.begin(request.getSession(), person.getName(), round));

@@ -1,11 +1,16 @@
 package org.biennium.web;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+import static org.springframework.web.context.request.RequestAttributes.SCOPE_SESSION;
+
 import org.biennium.people.People;
 import org.biennium.people.Person;
 import org.biennium.people.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.ott.OneTimeTokenAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -27,6 +32,13 @@ class Visitor {
         return signedIn == null || signedIn instanceof AnonymousAuthenticationToken
                 ? null
                 : people.find(signedIn.getName()).orElse(null);
+    }
+
+    /** Whether their session was opened by a code that came by mail, not by a password. */
+    public boolean cameByCode() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && attributes.getAttribute(SPRING_SECURITY_CONTEXT_KEY, SCOPE_SESSION) instanceof SecurityContext kept
+                && kept.getAuthentication() instanceof OneTimeTokenAuthenticationToken;
     }
 
     public boolean isAdmin() {

@@ -593,6 +593,30 @@ class SignInByCodeTest {
         assertThat(first(LINK, letter)).endsWith(first(CODE, letter));
     }
 
+    @Test
+    void opensASessionInWhichAForgottenPasswordIsReplaced() throws Exception {
+        var phone = signedIn();
+        assertThat(phone.get("/settings").body())
+                .contains("Vous avez ouvert cette session avec un code")
+                .doesNotContain("name=\"present\"");
+
+        var answer = phone.post("/settings/password", Map.of("password", ANOTHER, "again", ANOTHER));
+
+        assertThat(location(answer)).isEqualTo("/settings");
+        assertThat(location(stranger().signIn(owner, ANOTHER))).isEqualTo("/");
+    }
+
+    @Test
+    void replacesNoPasswordInASessionOpenedByOne() {
+        var phone = stranger();
+        phone.signIn(owner, PASSWORD);
+
+        var answer = phone.post("/settings/password", Map.of("password", ANOTHER, "again", ANOTHER));
+
+        assertThat(location(answer)).isEqualTo("/settings#password-title");
+        assertThat(location(stranger().signIn(owner, PASSWORD))).isEqualTo("/");
+    }
+
     private Caller signedIn() throws Exception {
         var caller = stranger();
         ask(caller, owner);
