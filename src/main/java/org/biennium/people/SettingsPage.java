@@ -1,5 +1,6 @@
 package org.biennium.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where people set their languages, zone and telephone for themselves. Nobody names whose settings they are. */
@@ -28,12 +30,15 @@ class SettingsPage {
     private final People people;
     private final Register register;
     private final Hosts hosts;
+    private final LocaleResolver browsers;
     private final MessageSource messages;
 
-    SettingsPage(People people, Register register, Hosts hosts, MessageSource messages) {
+    SettingsPage(
+            People people, Register register, Hosts hosts, LocaleResolver browsers, MessageSource messages) {
         this.people = people;
         this.register = register;
         this.hosts = hosts;
+        this.browsers = browsers;
         this.messages = messages;
     }
 
@@ -52,6 +57,7 @@ class SettingsPage {
             Principal visitor,
             Locale locale,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes next) {
         var person = people.get(visitor.getName());
@@ -65,6 +71,8 @@ class SettingsPage {
         }
         var entered = form.person();
         register.settle(person.id(), new Settings(entered.languages(), entered.zone(), entered.phone(), groupMails));
+        // Once the session has ended, the browser speaks the language chosen here.
+        browsers.setLocale(request, response, entered.locale());
         next.addFlashAttribute("done", "settings.saved");
         return "redirect:/settings";
     }

@@ -1,6 +1,8 @@
 package org.biennium.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import org.biennium.engine.Refusal;
@@ -11,8 +13,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Tells a person in one sentence why something cannot be done, on a page with a way back or as a problem document. */
@@ -45,6 +49,14 @@ class Refusals {
     @ExceptionHandler
     Object tell(ConcurrencyFailureException clash, HttpServletRequest request, Locale locale) {
         return tell(new Refusal(Refusal.AT_ONCE), request, locale);
+    }
+
+    /** A form that was broken off on its way, or never was one; of one too large the framework tells by itself. */
+    @ExceptionHandler
+    void tell(MultipartException broken, HttpServletResponse response) throws IOException {
+        response.sendError(broken instanceof ErrorResponse known
+                ? known.getStatusCode().value()
+                : HttpStatus.BAD_REQUEST.value());
     }
 
     /** The page of ours that the person came from, else the home page. */

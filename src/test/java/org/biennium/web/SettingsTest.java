@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
@@ -24,6 +25,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -97,6 +100,42 @@ class SettingsTest {
         assertThat(people.get(owner).phone()).isEqualTo("+51 1 234");
         assertThat(people.groupsMails(owner)).isTrue();
         assertThat(people.get(owner).name()).isEqualTo("Ada");
+    }
+
+    @Test
+    void stayTheLanguageOfTheBrowserAfterTheSignOut() {
+        var caller = signedIn();
+
+        caller.post("/settings", Map.of("languages", "es", "zone", "Africa/Tunis"));
+        caller.post("/logout", Map.of());
+
+        assertThat(page(caller, "/login").select("html").attr("lang")).isEqualTo("es");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zone, SystemV/AST4", "zone, Etc/GMT-14", "zone, UTC", "phone, +", "phone, (((("})
+    void takeOnlyWhatIsOfferedAndWhatCanBeDialled(String field, String value) {
+        var typed = new TreeMap<>(Map.of("languages", "fr", "zone", "Africa/Tunis", "phone", "+216 1"));
+        typed.put(field, value);
+
+        var answer = signedIn().post("/settings", typed);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(answer.body()).select("#" + field + "-problem").text())
+                .isNotEmpty();
+        assertThat(people.get(owner).phone()).isEqualTo("+216 1");
+    }
+
+    @Test
+    void refuseAFormThatIsBrokenOff() {
+        var caller = signedIn();
+        var token = page(caller, "/settings").select("input[name=_csrf]").val();
+
+        var answer = caller.send(
+                "POST", "/settings?_csrf=" + token, "--x\r\nbroken", "multipart/form-data; boundary=x");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(answer.body()).select("h1").text()).startsWith("Cette demande");
     }
 
     @Test
