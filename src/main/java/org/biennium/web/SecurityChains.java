@@ -1,12 +1,14 @@
 package org.biennium.web;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.biennium.people.People;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,9 +46,9 @@ class SecurityChains {
     private static final RequestMatcher WEB_APPS_API = at("/camunda/api/**");
 
     // A megabyte that only changes with the engine's version, which its address names.
-    private static final RequestMatcher PROGRAM = at(GET, "/camunda/lib/**");
+    private static final RequestMatcher PROGRAM = reading("/camunda/lib/**");
 
-    private static final String CONTENT_SECURITY_POLICY =
+    static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
 
     private final SignIn signIn;
@@ -83,7 +85,7 @@ class SecurityChains {
                 .logout(AbstractHttpConfigurer::disable)
                 .httpBasic(basic -> basic.authenticationEntryPoint(new AskForBasic())
                         .authenticationDetailsSource(SignInDetails::of))
-                .authorizeHttpRequests(calls -> calls.requestMatchers(GET, "/actuator/health")
+                .authorizeHttpRequests(calls -> calls.requestMatchers(reading("/actuator/health"))
                         .permitAll()
                         .anyRequest()
                         .hasRole(ADMIN))
@@ -112,9 +114,9 @@ class SecurityChains {
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(
-                                GET, "/login", CodeLogin.ADDRESS, "/css/**", "/js/**", "/images/**", "/favicon.ico")
+                                reading("/login", CodeLogin.ADDRESS, "/css/**", "/js/**", "/images/**", "/favicon.ico"))
                         .permitAll()
-                        .requestMatchers(GET, "/calendar/*") // by an address that only its owner knows
+                        .requestMatchers(reading("/calendar/*")) // by an address that only its owner knows
                         .permitAll()
                         .requestMatchers(POST, "/login/code/request")
                         .permitAll()
@@ -172,6 +174,13 @@ class SecurityChains {
                     return accepted != null && accepted.contains("text/html");
                 }));
         return cache;
+    }
+
+    /** GET, and HEAD with it: the same answer without its body. */
+    private static RequestMatcher reading(String... paths) {
+        return new OrRequestMatcher(Stream.of(paths)
+                .flatMap(path -> Stream.of(at(GET, path), at(HEAD, path)))
+                .toList());
     }
 
     private static RequestMatcher at(String path) {

@@ -59,6 +59,29 @@ class SecurityChainsTest {
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/login/code", "/css/biennium.css", "/images/biennium.svg", "/actuator/health"})
+    void whatAStrangerMayReadCanBeLookedAtWithoutItsBody(String path) {
+        var answer = Caller.stranger(port).json("HEAD", path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void nothingElseOpensToWhoeverAsksWithoutTheBody() {
+        var stranger = Caller.stranger(port);
+
+        assertThat(stranger.json("HEAD", "/calendar/none.ics", "").statusCode()).isEqualTo(404);
+        assertThat(location(stranger.json("HEAD", "/plans", ""))).isEqualTo("/login");
+        assertThat(stranger.json("HEAD", "/actuator/prometheus", "").statusCode())
+                .isEqualTo(401);
+        assertThat(Caller.signedIn(port, "oss-drafter")
+                        .json("HEAD", "/camunda/app/cockpit/default/", "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
     @Test
     void aStrangerSeesOnlyThatTheApplicationIsHealthy() {
         var stranger = Caller.stranger(port);
