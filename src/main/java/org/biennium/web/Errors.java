@@ -75,9 +75,11 @@ class Errors implements ErrorController {
     }
 
     private static String key(HttpServletRequest request, HttpStatusCode status) {
-        if (request.getAttribute(Denied.OPEN_TOO_LONG) != null) {
-            return "error.open-too-long";
-        }
+        return request.getAttribute(Denied.OPEN_TOO_LONG) != null ? "error.open-too-long" : key(status);
+    }
+
+    /** The beginning of the keys of what is told of this status. */
+    static String key(HttpStatusCode status) {
         return "error." + (TOLD.contains(status.value()) ? status.value() : status.is4xxClientError() ? 400 : 500);
     }
 

@@ -39,6 +39,11 @@ class LanguageChoice implements LocaleResolver {
         if (cookie != null) {
             return shipped(List.of(Locale.forLanguageTag(cookie.getValue())));
         }
+        return accepted(request);
+    }
+
+    /** The one among the browser's languages that we speak, else English. */
+    static Locale accepted(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
                 ? Locale.ENGLISH
                 : shipped(Collections.list(request.getLocales()));

@@ -14,7 +14,10 @@ import java.util.Map;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
 import org.biennium.engine.Refusal;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
@@ -82,6 +85,44 @@ class ErrorsTest {
     }
 
     @Test
+    void areNoneForSignsThatBrowsersSendAsTheyAre() {
+        var drafter = Caller.signedIn(port, "oss-drafter");
+
+        assertThat(drafter.get("/plans?x=[a]").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/plans/%ff, fr-CA, fr", "/plans/%00, 'ar, es;q=0.5', es", "/plans/%ff, de, en"})
+    void areOursAlsoWhereTheServerStopsTheRequest(String path, String accepted, String language) {
+        var answer = Caller.stranger(port).with("Accept-Language", accepted).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(answer.body()).doesNotContain("Exception", "Tomcat", "HTTP Status", "at org.");
+        var page = Jsoup.parse(answer.body());
+        assertThat(page.select("html").attr("lang")).isEqualTo(language);
+        assertThat(page.select("h1").eachText()).containsExactly(title(language));
+        assertThat(page.title()).isEqualTo(title(language) + " · Biennium");
+        assertThat(page.select("a").eachAttr("href")).containsExactly("/");
+    }
+
+    @Test
+    void areToldInAllLanguagesWhereTheReadersIsNotKnown() {
+        var page = Jsoup.parse(Caller.stranger(port).get("/plans/%ff").body());
+
+        assertThat(page.select("section[lang] h1").eachText())
+                .containsExactly(title("en"), title("fr"), title("es"));
+    }
+
+    @Test
+    void areOursAlsoForAHeaderThatIsTooLong() {
+        var answer = Caller.stranger(port).with("X-Long", "x".repeat(20_000)).get("/login");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(title("en")).doesNotContain("HTTP Status");
+    }
+
+    @Test
     void keepOurInsidesToOurselves() throws Exception {
         var page = MockMvcBuilders.webAppContextSetup(application)
                 .build()
@@ -140,6 +181,10 @@ class ErrorsTest {
                 .asInstanceOf(type(ProblemDetail.class))
                 .extracting(ProblemDetail::getDetail)
                 .isEqualTo("Il n’y a rien à cette adresse");
+    }
+
+    private String title(String language) {
+        return messages.getMessage("error.400.title", null, Locale.forLanguageTag(language));
     }
 
     private Object refused(String path, String referer) {
