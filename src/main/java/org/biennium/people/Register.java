@@ -34,8 +34,7 @@ public class Register {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Register(
-            JdbcClient database, People people, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
+    Register(JdbcClient database, People people, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.people = people;
         this.accounts = accounts;

@@ -33,8 +33,7 @@ class SettingsPage {
     private final LocaleResolver browsers;
     private final MessageSource messages;
 
-    SettingsPage(
-            People people, Register register, Hosts hosts, LocaleResolver browsers, MessageSource messages) {
+    SettingsPage(People people, Register register, Hosts hosts, LocaleResolver browsers, MessageSource messages) {
         this.people = people;
         this.register = register;
         this.hosts = hosts;

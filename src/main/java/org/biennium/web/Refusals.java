@@ -54,9 +54,8 @@ class Refusals {
     /** A form that was broken off on its way, or never was one; of one too large the framework tells by itself. */
     @ExceptionHandler
     void tell(MultipartException broken, HttpServletResponse response) throws IOException {
-        response.sendError(broken instanceof ErrorResponse known
-                ? known.getStatusCode().value()
-                : HttpStatus.BAD_REQUEST.value());
+        response.sendError(
+                broken instanceof ErrorResponse known ? known.getStatusCode().value() : HttpStatus.BAD_REQUEST.value());
     }
 
     /** The page of ours that the person came from, else the home page. */

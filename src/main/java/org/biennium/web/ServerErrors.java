@@ -44,7 +44,8 @@ class ServerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
         var context = new Context(languages.get(0));
         context.setVariable("heading", key + ".title");
         context.setVariable(
-                "sayings", languages.stream().map(language -> said(key, language)).toList());
+                "sayings",
+                languages.stream().map(language -> said(key, language)).toList());
         return pages.getObject().process("web/server-error", context);
     }
 
@@ -80,7 +81,8 @@ class ServerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
                 response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                 response.setHeader("Content-Security-Policy", SecurityChains.CONTENT_SECURITY_POLICY);
                 response.setHeader("X-Content-Type-Options", "nosniff");
-                response.getOutputStream().write(page(status, languages(request)).getBytes(UTF_8));
+                response.getOutputStream()
+                        .write(page(status, languages(request)).getBytes(UTF_8));
                 response.finishResponse();
             } catch (IOException gone) {
                 container.getLogger().debug("Nobody waited for the page of an error", gone);

@@ -110,8 +110,7 @@ class ErrorsTest {
     void areToldInAllLanguagesWhereTheReadersIsNotKnown() {
         var page = Jsoup.parse(Caller.stranger(port).get("/plans/%ff").body());
 
-        assertThat(page.select("section[lang] h1").eachText())
-                .containsExactly(title("en"), title("fr"), title("es"));
+        assertThat(page.select("section[lang] h1").eachText()).containsExactly(title("en"), title("fr"), title("es"));
     }
 
     @Test

@@ -131,8 +131,8 @@ class SettingsTest {
         var caller = signedIn();
         var token = page(caller, "/settings").select("input[name=_csrf]").val();
 
-        var answer = caller.send(
-                "POST", "/settings?_csrf=" + token, "--x\r\nbroken", "multipart/form-data; boundary=x");
+        var answer =
+                caller.send("POST", "/settings?_csrf=" + token, "--x\r\nbroken", "multipart/form-data; boundary=x");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Jsoup.parse(answer.body()).select("h1").text()).startsWith("Cette demande");

@@ -664,7 +664,8 @@ class SignInByCodeTest {
     }
 
     private boolean aLetterIsBeingWritten() {
-        return jdbc.sql("select exists (select from pg_locks where relation = 'biennium.assignment'::regclass and not granted)")
+        return jdbc.sql(
+                        "select exists (select from pg_locks where relation = 'biennium.assignment'::regclass and not granted)")
                 .query(Boolean.class)
                 .single();
     }
