@@ -36,7 +36,7 @@ class TasklistTextsTest {
             "fr",
             Set.of("Action", "Biennium", "Cockpit", "Date", "Description", "Type", "Variable {{ name }}", "Variables"),
             "es",
-            Set.of("Biennium", "Cockpit", "Color", "General", "Variable {{ name }}", "Variables"));
+            Set.of("Biennium", "Cockpit", "General", "Variable {{ name }}", "Variables"));
 
     static Stream<String> languages() {
         return Languages.SHIPPED.stream().map(Locale::getLanguage);
