@@ -90,6 +90,13 @@ public class StepDesk {
                 .orElse(null));
     }
 
+    /** The name of the colleague who has taken a step that might have been this person's. */
+    public Optional<String> colleagueOn(OpenStep step, String personId) {
+        return Optional.ofNullable(takenBy(step))
+                .filter(taker -> !taker.equals(personId) && isOfItsGroups(step, personId))
+                .map(this::nameOf);
+    }
+
     String nameOf(String personId) {
         return unchecked(() -> name(identity.createUserQuery().userId(personId).singleResult()));
     }

@@ -26,13 +26,17 @@ class Home {
         return visitor.isAdmin() ? "redirect:/people" : "redirect:/plans";
     }
 
-    /** A step that is done, somebody else's, or was never there looks the same. */
+    /** A step that is done or was never there looks the same; who of the reader's group has taken it on is named. */
     @GetMapping("/tasks/{id}")
     ModelAndView task(@PathVariable String id, Principal person) {
-        var open = steps.find(id).filter(step -> steps.isTurnOf(step, person.getName()));
-        return open.isPresent()
-                ? new ModelAndView(new RedirectView(
-                        "/camunda/app/tasklist/default/#/?task=" + open.get().taskId()))
-                : new ModelAndView("web/step-done", HttpStatus.NOT_FOUND);
+        var step = steps.find(id);
+        if (step.isPresent() && steps.isTurnOf(step.get(), person.getName())) {
+            return new ModelAndView(new RedirectView("/camunda/app/tasklist/default/#/?task="
+                    + step.get().taskId()));
+        }
+        var page = new ModelAndView("web/step-done", HttpStatus.NOT_FOUND);
+        step.flatMap(taken -> steps.colleagueOn(taken, person.getName()))
+                .ifPresent(colleague -> page.addObject("colleague", colleague));
+        return page;
     }
 }
