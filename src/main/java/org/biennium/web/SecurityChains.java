@@ -26,7 +26,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -160,7 +159,7 @@ class SecurityChains {
         var ways = new LinkedHashMap<RequestMatcher, AuthenticationEntryPoint>();
         ways.put(WEB_APPS_API, new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
         var asking = new DelegatingAuthenticationEntryPoint(ways);
-        asking.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"));
+        asking.setDefaultEntryPoint(new AskAgain());
         return asking;
     }
 

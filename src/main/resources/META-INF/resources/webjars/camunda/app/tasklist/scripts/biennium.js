@@ -1,8 +1,14 @@
 // Part of each of the engine's web applications, by customScripts in config.js.
 
-// There is one login for everything: the web application's own leads there.
+// There is one login for everything: the web application's own leads there. Whoever did not leave comes back to the task.
+let leaves = false;
+document.addEventListener('click', ({ target }) => (leaves ||= target.closest('.logout') !== null), true);
+const taskIn = (address) => new URLSearchParams(address.split('?').pop()).get('task');
+let task = taskIn(location.hash);
 const toOurLogin = () => {
-  if (location.hash.startsWith('#/login')) location.replace('/login');
+  if (!location.hash.startsWith('#/login')) task = taskIn(location.hash);
+  else if (leaves) location.replace('/login?out');
+  else location.replace(`${task ? `/tasks/${task}` : location.pathname}?again`);
 };
 addEventListener('hashchange', toOurLogin);
 toOurLogin();
