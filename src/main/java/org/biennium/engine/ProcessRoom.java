@@ -29,6 +29,9 @@ public interface ProcessRoom<T extends Record> {
     /** The values a start form offers for a field whose options are data, in their order. Empty: the form's own. */
     List<Option> options(String field, Locale locale);
 
+    /** Where the case with this business key is read. */
+    String page(String caseKey);
+
     /** Whose turn the step is. Asked once, when the step opens. */
     Turn turn(OpenStep step);
 

@@ -42,6 +42,9 @@ class SpokenNames {
             } else if (object.has("taskDefinitionKey")
                     && object.path("processDefinitionId").isTextual()) {
                 tasks.add(object);
+            } else if (object.path("businessKey").isTextual()
+                    && object.path("definitionId").isTextual()) {
+                opened(object);
             } else if (object.has("deploymentId") && object.has("key")) {
                 processDefinition(object, reader);
             } else if (object.has("resourceType")) {
@@ -74,6 +77,12 @@ class SpokenNames {
     private @Nullable String step(ObjectNode task, String reader) {
         return sentences.find(
                 "task." + Names.kebab(task.path("taskDefinitionKey").asText()), reader);
+    }
+
+    private void opened(ObjectNode opened) {
+        rooms.find(OpenStep.slug(opened.path("definitionId").asText()))
+                .ifPresent(room ->
+                        opened.put("page", room.page(opened.path("businessKey").asText())));
     }
 
     private void processDefinition(ObjectNode definition, String reader) {

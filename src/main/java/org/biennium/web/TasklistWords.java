@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TasklistWords {
 
+    private static final String OUT_OF_REACH = "tasklist.out-of-reach";
+
     /** What the vendor's programs say, with {0} for what varies, and the key of what is said instead. */
     private static final Map<String, String> INSTEAD = Map.ofEntries(
             Map.entry("Field is required.", "tasklist.form.required"),
@@ -24,13 +26,20 @@ class TasklistWords {
             Map.entry("Close", "tasklist.close"),
             Map.entry("zoom in", "tasklist.diagram.larger"),
             Map.entry("zoom out", "tasklist.diagram.smaller"),
-            Map.entry("reset zoom", "tasklist.diagram.whole"));
+            Map.entry("reset zoom", "tasklist.diagram.whole"),
+            Map.entry("Request has been terminated{0}", OUT_OF_REACH),
+            Map.entry("Unsuccessful HTTP response", OUT_OF_REACH),
+            Map.entry("Bad Gateway", OUT_OF_REACH),
+            Map.entry("Service Unavailable", OUT_OF_REACH),
+            Map.entry("Gateway Timeout", OUT_OF_REACH),
+            Map.entry("Gateway Time-out", OUT_OF_REACH));
 
     /** What our scripts say. */
     private static final List<String> OWN = List.of(
             "tasklist.lists",
             "tasklist.tasks",
             "tasklist.task",
+            "tasklist.diagram",
             "tasklist.fold",
             "tasklist.widen",
             "tasklist.restore",
@@ -38,7 +47,13 @@ class TasklistWords {
             "tasklist.due",
             "tasklist.past",
             "tasklist.no-due",
-            "tasklist.taken-by");
+            "tasklist.taken-by",
+            "tasklist.take-first",
+            "tasklist.with-a-colleague",
+            "tasklist.form.fault",
+            "tasklist.close",
+            "tasklist.done",
+            "tasklist.opened");
 
     private final MessageSource messages;
 
@@ -59,7 +74,7 @@ class TasklistWords {
     /** By the last word of their keys. */
     Map<String, String> own(Locale locale) {
         var words = new TreeMap<String, String>();
-        OWN.forEach(key -> words.put(key.substring(key.indexOf('.') + 1), say(key, locale, "{0}")));
+        OWN.forEach(key -> words.put(key.substring(key.indexOf('.') + 1), say(key, locale, "{0}", "{1}")));
         return words;
     }
 

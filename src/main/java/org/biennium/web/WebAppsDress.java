@@ -61,7 +61,7 @@ class WebAppsDress {
         return Map.of(
                 "app", Map.of("vendor", product(locale), "name", "· " + words.name(locale)),
                 "locales", Map.of("availableLocales", List.of(language), "fallbackLocale", language),
-                "customScripts", List.of("scripts/biennium", "scripts/words", "scripts/cards"),
+                "customScripts", List.of("scripts/biennium", "scripts/words", "scripts/cards", "scripts/outcome"),
                 "disableWelcomeMessage", true,
                 "biennium",
                         Map.of(

@@ -9,6 +9,10 @@ final class PlanLinks {
 
     private PlanLinks() {}
 
+    static String plan(String key) {
+        return "/plans/" + key;
+    }
+
     /** The plan on one page, with the decision that is the reader's. */
     static String summary(String key) {
         return "/plans/" + key + "/summary";

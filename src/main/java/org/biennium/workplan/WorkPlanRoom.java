@@ -1,7 +1,9 @@
 package org.biennium.workplan;
 
+import static java.util.Comparator.comparing;
 import static org.biennium.workplan.WorkPlanProcess.SIGN_OFF;
 
+import java.text.Collator;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +102,7 @@ class WorkPlanRoom implements ProcessRoom<OpenWorkPlan> {
                 centres.all().stream()
                         .map(centre ->
                                 new Option(centre.code(), messages.getMessage("centre." + centre.code(), null, locale)))
+                        .sorted(comparing(Option::label, Collator.getInstance(locale)))
                         .toList();
             case "period" ->
                 periods.all().stream()
@@ -112,6 +115,11 @@ class WorkPlanRoom implements ProcessRoom<OpenWorkPlan> {
                         .toList();
             default -> List.of();
         };
+    }
+
+    @Override
+    public String page(String caseKey) {
+        return PlanLinks.plan(caseKey);
     }
 
     @Override

@@ -62,9 +62,13 @@ final class TasklistWindow implements AutoCloseable {
 
     /** Comes by any address, is asked to sign in, and lands where the address leads. */
     TasklistWindow comesBy(String address) {
+        return comesBy(address, "demo");
+    }
+
+    private TasklistWindow comesBy(String address, String password) {
         page.navigate(address);
         page.fill("#username", person);
-        page.fill("#password", "demo");
+        page.fill("#password", password);
         page.click("main button[type=submit]");
         assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
         return this;
@@ -72,6 +76,10 @@ final class TasklistWindow implements AutoCloseable {
 
     TasklistWindow signsIn() {
         return comesBy("/login");
+    }
+
+    TasklistWindow signsIn(String password) {
+        return comesBy("/login", password);
     }
 
     /** Leaves by Tasklist's own menu, and stands before our login. */

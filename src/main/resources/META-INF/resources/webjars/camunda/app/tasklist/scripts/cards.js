@@ -37,19 +37,35 @@ const onCard = {
   render: (place, data, scope) => scope.$watch('task.card', (card) => place.replaceChildren(...(card ? facts(card) : []))),
 };
 
+// Above the form, whether it can be filled in.
+const lock = (task, reader) => {
+  if (!task?.card || task.assignee === reader) return [];
+  const { isToBeTaken, takenBy } = task.card;
+  if (!takenBy && !isToBeTaken) return [];
+  const line = document.createElement('p');
+  line.className = 'lock';
+  line.textContent = takenBy ? words['with-a-colleague'].replace('{0}', () => takenBy) : words['take-first'];
+  return [line];
+};
+
 // Above the form. Tasklist has no place for it there, so it is put under the title whenever that is drawn.
 let open;
+let reader;
 const inHead = () => {
   const head = document.querySelector('.task-card > header .names');
   if (!head) return;
-  const wanted = open?.card ? facts(open.card) : [];
-  const there = [...head.querySelectorAll('.deadline, .taker')];
+  const locked = lock(open, reader);
+  const wanted = open?.card ? [...facts(open.card), ...locked] : [];
+  const there = [...head.querySelectorAll('.deadline, .taker, .lock')];
   const text = (lines) => lines.map((line) => line.textContent).join();
   if (text(there) !== text(wanted)) {
     there.forEach((line) => line.remove());
     head.append(...wanted);
   }
-  head.closest('.task-details').classList.toggle('to-be-taken', open?.card?.isToBeTaken === true);
+  const part = head.closest('.task-details');
+  part.classList.toggle('to-be-taken', open?.card?.isToBeTaken === true);
+  // Tasklist closes the choices of a form that is not the reader's, but not its lines.
+  part.querySelectorAll('.fjs-form :is(textarea, input)').forEach((field) => (field.readOnly = locked.length > 0));
 };
 new MutationObserver(inHead).observe(document.body, { subtree: true, childList: true });
 const onTask = {
@@ -59,6 +75,7 @@ const onTask = {
   render: (place, data, scope) =>
     scope.$watch('task', (task) => {
       open = task;
+      reader = scope.$root.authentication?.name;
       inHead();
     }),
 };

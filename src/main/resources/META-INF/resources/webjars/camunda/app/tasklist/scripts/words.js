@@ -14,13 +14,14 @@ const entitle = () => {
 // What the vendor's programs say is said anew wherever it comes up, with whatever varies in it.
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const phrases = Object.entries(vendor).map(([said, instead]) => [
-  new RegExp(`^${escaped(said).replace('\\{0\\}', '(.+)')}$`),
+  new RegExp(`^${escaped(said).replace('\\{0\\}', '([^]+)')}$`),
   instead,
 ]);
+const grouped = (text) => (/^\d+$/.test(text) ? Number(text).toLocaleString(locales.fallbackLocale) : text);
 const anew = (text) => {
   for (const [phrase, instead] of phrases) {
     const found = phrase.exec(text.trim());
-    if (found) return instead.replace('{0}', () => found[1]);
+    if (found) return instead.replace('{0}', () => grouped(found[1]));
   }
   return text;
 };
@@ -28,7 +29,7 @@ const SPOKEN = ['title', 'placeholder', 'aria-label'];
 const say = (node) => {
   if (node.nodeType === Node.TEXT_NODE) {
     // Only in forms and on buttons: elsewhere the same word may be what a person wrote.
-    if (!node.parentElement?.closest('.fjs-form-field-error, .fjs-select-placeholder, .fjs-dropdownlist, .sr-only')) return;
+    if (!node.parentElement?.closest('.fjs-form-field-error, .fjs-select-placeholder, .fjs-dropdownlist, .sr-only, .notifications .message')) return;
     const said = anew(node.data);
     if (said !== node.data) node.data = said;
   } else if (node.nodeType === Node.ELEMENT_NODE) {
@@ -74,6 +75,13 @@ const calm = () =>
     .querySelectorAll('.task-card .meta [cam-widget-inline-field][tabindex="0"]')
     .forEach((field) => field.setAttribute('tabindex', '-1'));
 
+// What a form asks for, field by field, where it is refused before it is sent.
+const faults = () =>
+  [...document.querySelectorAll('.fjs-form-field:has(.fjs-form-field-error)')]
+    .map((field) => [labelOf(field)?.textContent.replace(/\*\s*$/, '').trim(), field.querySelector('.fjs-form-field-error').textContent.trim()])
+    .map(([label, fault]) => words['form.fault'].replace(/\{(\d)\}/g, (_, part) => (part === '0' ? label : anew(fault))))
+    .join('\n');
+
 // The engine's name for what was asked stands before the sentence, and where there is no other word for what happened the
 // sentence stands twice.
 const shorten = () =>
@@ -83,7 +91,53 @@ const shorten = () =>
       const said = part?.textContent.trim().replace(/^(?:<|&lt;)[\w-]+(?:>|&gt;) (?:<|&lt;)- /, '');
       if (said !== undefined && said !== part.textContent.trim()) part.textContent = said;
     }
+    if (message && !message.textContent) message.textContent = faults();
     if (message?.textContent && status?.textContent.startsWith(message.textContent.trim())) status.textContent = '';
+  });
+
+// What belongs together is told so to those who do not see it: a question and its choices, a window and its title.
+const labelOf = (field) => field.querySelector('.fjs-form-field-label');
+const tie = () => {
+  document.querySelectorAll('.fjs-form-field-radio:not([role])').forEach((group) => {
+    const question = labelOf(group);
+    if (!question) return;
+    question.id ||= `question-${group.querySelector('input')?.name}`;
+    group.setAttribute('role', 'radiogroup');
+    group.setAttribute('aria-labelledby', question.id);
+  });
+  const title = document.querySelector('.modal .modal-title');
+  if (!title) return;
+  const apart = title.textContent.trim().replace(/^([^:]*[^\s:]): (.+)$/, (_, what, which) =>
+    words['form.fault'].replace('{0}', () => what).replace('{1}', () => which));
+  if (title.textContent.trim() !== apart) title.textContent = apart;
+  title.id = 'window-title';
+  title.closest('[role="dialog"]')?.setAttribute('aria-labelledby', title.id);
+  // The form has come, and nothing in it has the focus yet.
+  if (title.tabIndex !== -1 || title.hasAttribute('tabindex') || !document.querySelector('.modal .fjs-form')) return;
+  title.tabIndex = -1;
+  title.focus();
+};
+
+// A number that is not known yet is not shown.
+const count = () =>
+  document
+    .querySelectorAll('.task-filter .counter')
+    .forEach((counter) => counter.classList.toggle('is-unknown', !/\d/.test(counter.textContent)));
+
+// A drawing is fitted to its frame once both are there; the vendor measures the frame before it has its width.
+const fitted = new WeakSet();
+const fit = () =>
+  document.querySelectorAll('.diagram-pane').forEach((pane) => {
+    if (fitted.has(pane) || !pane.offsetWidth || !pane.querySelector('.djs-shape')) return;
+    fitted.add(pane);
+    const frame = pane.querySelector('.diagram-holder');
+    frame.tabIndex = 0;
+    frame.setAttribute('role', 'region');
+    frame.setAttribute('aria-label', words.diagram);
+    new ResizeObserver(() => {
+      pane.querySelector('[ng-click="resetZoom()"]')?.click();
+      pane.querySelector('.highlight')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    }).observe(frame);
   });
 
 // Only who may open something sees the way to it.
@@ -107,6 +161,9 @@ const tidy = () => {
   nameParts();
   turn();
   calm();
+  tie();
+  count();
+  fit();
 };
 new MutationObserver((changes) => {
   for (const change of changes) {
