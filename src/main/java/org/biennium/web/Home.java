@@ -31,8 +31,8 @@ class Home {
     ModelAndView task(@PathVariable String id, Principal person) {
         var step = steps.find(id);
         if (step.isPresent() && steps.isTurnOf(step.get(), person.getName())) {
-            return new ModelAndView(new RedirectView("/camunda/app/tasklist/default/#/?task="
-                    + step.get().taskId()));
+            return new ModelAndView(new RedirectView(
+                    "/camunda/app/tasklist/default/#/?task=" + step.get().taskId()));
         }
         var page = new ModelAndView("web/step-done", HttpStatus.NOT_FOUND);
         step.flatMap(taken -> steps.colleagueOn(taken, person.getName()))

@@ -108,8 +108,10 @@ class TasklistAtWorkBrowserTest {
         var notice = drafter.page().locator(".notifications .message");
         for (var outage : List.<Consumer<Route>>of(
                 Route::abort,
-                route -> route.fulfill(
-                        new Route.FulfillOptions().setStatus(502).setContentType("text/html").setBody("<h1>502</h1>")))) {
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(502)
+                        .setContentType("text/html")
+                        .setBody("<h1>502</h1>")))) {
             drafter.page().route("**/submit-form", outage);
             drafter.page().waitForRequest("**/submit-form", () -> button(drafter.page(), "Terminer")
                     .click());
