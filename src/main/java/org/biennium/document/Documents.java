@@ -153,6 +153,14 @@ public class Documents {
         return new Version(version.number(), canonical, Json.sha256(canonical), version.takenBy(), version.takenAt());
     }
 
+    /** Whether the public sees less than all of this version. */
+    public boolean hasRestrictedParts(UUID document, int number) {
+        return version(document, number)
+                .filter(whole ->
+                        !seenBy(Audience.PUBLIC, whole).sha256().equals(whole.sha256()))
+                .isPresent();
+    }
+
     /** Who removed this row, and when; empty while it stands, or if it never did. */
     public Optional<Content.Saved> removal(UUID document, Place row) {
         return contents.removal(document, row);

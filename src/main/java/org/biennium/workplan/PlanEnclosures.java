@@ -8,7 +8,10 @@ import org.biennium.mail.EnclosureSource;
 import org.biennium.people.Person;
 import org.springframework.stereotype.Component;
 
-/** Versions of plans as PDF, to go with letters: in their reader's language and for their reader's eyes. */
+/**
+ * Versions of plans as PDF, to go with letters: in their reader's language, without what is restricted, since a mail is
+ * passed on and lies in mailboxes for years.
+ */
 @Component
 class PlanEnclosures implements EnclosureSource {
 
@@ -24,7 +27,7 @@ class PlanEnclosures implements EnclosureSource {
         this.press = press;
     }
 
-    /** @param to whose eyes and language it is for; copies go to people of the same host, who see no less */
+    /** @param to in whose language it is; nothing is enclosed where they may not read the plan any more */
     static Enclosure of(WorkPlanLetters.About plan, Person to) {
         var what = String.join(
                 SEPARATOR,
@@ -51,7 +54,7 @@ class PlanEnclosures implements EnclosureSource {
         var locale = Locale.forLanguageTag(parts[2]);
         var reader = parts[3];
         return plans.find(parts[0], reader)
-                .flatMap(plan -> copies.of(plan, number, reader))
+                .flatMap(plan -> copies.of(plan.ofThePublic(), number, reader))
                 .map(text -> press.print(copies.copy(text, locale)));
     }
 }

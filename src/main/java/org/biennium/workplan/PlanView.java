@@ -25,6 +25,11 @@ record PlanView(
         boolean mayEdit,
         boolean isInside) {
 
+    /** The same plan as the public may see it. */
+    PlanView ofThePublic() {
+        return new PlanView(key, centre, period, document, state, version, Audience.PUBLIC, mayEdit, false);
+    }
+
     /** What the plan is expected to keep to: its biennium and the countries of its centre. */
     Bounds bounds() {
         return PlanChecks.bounds(period, centre);

@@ -59,7 +59,8 @@ class WorkPlanLetterSamples implements LetterSamples {
                         facts.due(),
                         beside(facts.due()),
                         step.equals(VALIDATE) ? null : later(facts.due()),
-                        isFirst ? null : new Remark(facts.somebody(), facts.words())));
+                        isFirst ? null : new Remark(facts.somebody(), facts.words()),
+                        facts.due() == null));
     }
 
     private static Beside beside(@Nullable Deadline due) {

@@ -57,6 +57,7 @@ final class WorkPlanLetters {
      * @param beside the dates that stand beside it
      * @param next when the step after this one is planned, null when not known
      * @param remark the reason of the return for the drafters, the recommendation's remark for the validator
+     * @param hasRestrictedParts whether the version holds what does not go into mails
      */
     static Letter yourTurn(
             Person to,
@@ -66,7 +67,8 @@ final class WorkPlanLetters {
             @Nullable Deadline due,
             Beside beside,
             @Nullable Deadline next,
-            @Nullable Remark remark) {
+            @Nullable Remark remark,
+            boolean hasRestrictedParts) {
         var keys = KEYS + "your-turn.";
         var name = step.step();
         var drafting = name.equals("draftWorkPlan");
@@ -83,6 +85,9 @@ final class WorkPlanLetters {
         }
         if (next != null) {
             facts.put("next", message(keys + "next", next));
+        }
+        if (isSignOff) {
+            facts.put("enclosed", message(keys + (hasRestrictedParts ? "enclosed-in-part" : "enclosed"), plan.version()));
         }
         if (remark != null) {
             facts.put("quotedAs", message(keys + (drafting ? "reason" : "remark"), remark.by()));

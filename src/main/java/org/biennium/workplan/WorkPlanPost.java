@@ -84,6 +84,8 @@ class WorkPlanPost {
         }
         var plan = plans.find(step.caseKey()).orElseThrow();
         var beside = timetable.beside(opened);
+        var hasRestrictedParts = step.step().equals(WorkPlanProcess.SIGN_OFF)
+                && documents.hasRestrictedParts(plan.document(), plan.version());
         for (var person : askedTo(opened.turn())) {
             var letter = WorkPlanLetters.yourTurn(
                     person,
@@ -93,7 +95,8 @@ class WorkPlanPost {
                     opened.turn().due(),
                     beside,
                     next(plan, opened),
-                    remarkBefore(plan, step.step()));
+                    remarkBefore(plan, step.step()),
+                    hasRestrictedParts);
             write(opened.turn().due() == null ? letter : letter.with(Appointments.of(List.of(step.taskId()), person)));
         }
     }

@@ -56,6 +56,7 @@ class EnclosuresTest {
         var parts = (MimeMultipart) received(mail).getContent();
         assertThat(parts.getCount()).as("the letter, the plan, the date").isEqualTo(3);
         assertThat(parts.getBodyPart(2).isMimeType("text/calendar")).isTrue();
+        assertThat(mails.find(mail).orElseThrow().text()).contains("La version 1 du plan est jointe en PDF.\n");
         assertThat(parts.getBodyPart(0).isMimeType("multipart/alternative")).isTrue();
         var file = parts.getBodyPart(1);
         assertThat(file.getFileName()).isEqualTo(key + "-version-1.pdf");

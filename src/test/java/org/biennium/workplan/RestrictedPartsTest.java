@@ -73,6 +73,9 @@ class RestrictedPartsTest {
     Documents documents;
 
     @Autowired
+    PlanEnclosures enclosures;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -181,6 +184,32 @@ class RestrictedPartsTest {
 
         assertThat(letters).isNotEmpty().noneMatch(letter -> SECRET.matcher(letter)
                 .find());
+    }
+
+    @Test
+    void noFileThatGoesWithALetterHoldsAnyOfItAndTheLetterSaysSo() {
+        var enclosed = jdbc.sql("""
+                        select what from biennium.mail_enclosure join biennium.mail on mail.id = mail
+                        where case_key = ? and room = 'work-plan'""")
+                .param(key)
+                .query(String.class)
+                .list();
+
+        assertThat(enclosed).hasSize(1).allSatisfy(what -> {
+            var leaks = new ArrayList<String>();
+            var text = PdfText.of(enclosures.draw(what).orElseThrow());
+            leaksIn("the plan enclosed", text, leaks);
+            assertThat(leaks).isEmpty();
+            assertThat(text).contains("Diffusion restreinte");
+        });
+        assertThat(signOffLetter()).contains("est jointe en PDF, sans ses parties à diffusion restreinte");
+    }
+
+    private String signOffLetter() {
+        return jdbc.sql("select text from biennium.mail where case_key = ? and recipient = 'oss-head' and template = ?")
+                .params(key, "work-plan/your-turn")
+                .query(String.class)
+                .single();
     }
 
     private static String sha256(String file) {

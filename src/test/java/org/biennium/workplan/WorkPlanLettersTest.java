@@ -83,7 +83,7 @@ class WorkPlanLettersTest {
     @Test
     void aStepWithoutADateSaysSo() {
         var letter = written(WorkPlanLetters.yourTurn(
-                reader("fr", TUNIS), List.of(), PLAN, step("validateWorkPlan"), null, Beside.NOTHING, null, null));
+                reader("fr", TUNIS), List.of(), PLAN, step("validateWorkPlan"), null, Beside.NOTHING, null, null, false));
 
         assertThat(letter.subject()).isEqualTo("[Plan 2027-2028] Sahara et Sahel\u00a0: validation attendue");
         assertThat(letter.text()).contains("Date limite\u00a0: à déterminer");
@@ -99,7 +99,8 @@ class WorkPlanLettersTest {
                 DUE,
                 new Beside(DUE.plusDays(7), DUE.plusDays(21)),
                 null,
-                null));
+                null,
+                false));
 
         assertThat(letter.text())
                 .contains("Date limite\u00a0: ")
@@ -151,7 +152,8 @@ class WorkPlanLettersTest {
                 DUE,
                 Beside.NOTHING,
                 DUE,
-                new Remark("Nadia Ben Salah", text.repeat(10_000 / text.length()))));
+                new Remark("Nadia Ben Salah", text.repeat(10_000 / text.length())),
+                false));
 
         // As quoted-printable at its worst: each byte beyond ASCII is written as three.
         assertThat(quotedPrintable(letter.text()) + quotedPrintable(letter.html()))
@@ -208,7 +210,7 @@ class WorkPlanLettersTest {
     }
 
     private static Letter turn(String step, Person to, Deadline due) {
-        return WorkPlanLetters.yourTurn(to, List.of(), PLAN, step(step), due, Beside.NOTHING, null, null);
+        return WorkPlanLetters.yourTurn(to, List.of(), PLAN, step(step), due, Beside.NOTHING, null, null, false);
     }
 
     private static OpenStep step(String step) {
