@@ -90,10 +90,6 @@ class Envelopes {
         heads.put("Message-ID", mail.messageId());
         heads.put("List-Id", settings.listId());
         heads.put("Content-Language", mail.language().toLanguageTag());
-        var names = enclosures.namesOf(mail.id());
-        if (!names.isEmpty()) {
-            heads.put("Attachment", String.join(", ", names));
-        }
         return heads;
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjectArguments what the subject's message names, in its order
  * @param facts what the template shows; always with {@code because}, the sentence that says why it was sent to them
  * @param link path on this site that the letter leads to, such as /tasks/abc
- * @param caseKey the case it is about; null where it is about none, and then no coordination officer signs it
+ * @param caseKey the case it is about; null where it is about none or several. A coordination officer signs a letter about a
+ *     case, and one with {@link #SIGNED} among its facts
  * @param taskId the step it is about, if any
  * @param enclosures the files that go with it
  */
@@ -32,6 +33,9 @@ public record Letter(
         @Nullable String caseKey,
         @Nullable String taskId,
         List<Enclosure> enclosures) {
+
+    /** The fact of a letter about several cases that a coordination officer signs it too. */
+    public static final String SIGNED = "signed";
 
     /** A letter without a file. */
     public Letter(

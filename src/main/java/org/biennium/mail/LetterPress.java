@@ -77,7 +77,9 @@ class LetterPress {
         context.setVariable("copied", letter.copies().stream().map(Person::name).toList());
         context.setVariable("link", address + letter.link());
         context.setVariable("caseKey", letter.caseKey());
-        context.setVariable("officer", letter.caseKey() == null ? null : officer);
+        var isSigned = letter.caseKey() != null || letter.facts().containsKey(Letter.SIGNED);
+        context.setVariable(Letter.SIGNED, isSigned);
+        context.setVariable("officer", isSigned ? officer : null);
         context.setVariable("direction", direction(reader.locale()));
         context.setVariable("missingLanguage", missingLanguage(reader, say));
         var text = templates.process(letter.template() + ".txt", context);

@@ -33,6 +33,7 @@ class MailPages {
     private final Mails mails;
     private final Resending resending;
     private final Envelopes envelopes;
+    private final Enclosures enclosures;
     private final Bounces bounces;
     private final MailReaders readers;
     private final Installation installation;
@@ -42,6 +43,7 @@ class MailPages {
             Mails mails,
             Resending resending,
             Envelopes envelopes,
+            Enclosures enclosures,
             Bounces bounces,
             MailReaders readers,
             Installation installation,
@@ -50,6 +52,7 @@ class MailPages {
         this.mails = mails;
         this.resending = resending;
         this.envelopes = envelopes;
+        this.enclosures = enclosures;
         this.bounces = bounces;
         this.readers = readers;
         this.dates = dates;
@@ -108,6 +111,7 @@ class MailPages {
         var mail = mail(id);
         model.addAttribute("mail", shown(mail, reader.person(), locale));
         model.addAttribute("heads", envelopes.heads(mail));
+        model.addAttribute("files", enclosures.namesOf(mail.id()));
         model.addAttribute(
                 "returns",
                 bounces.of(mail.id()).stream()

@@ -12,4 +12,7 @@ public interface CalendarEntries {
      * calendar.
      */
     Enclosure enclosed(Collection<String> taskIds, Person to);
+
+    /** The same for a letter that tells only of dates that are lost: under a name of its own, so that both can go together. */
+    Enclosure removed(Collection<String> taskIds, Person to);
 }

@@ -85,10 +85,14 @@ public class Appointments implements EnclosureSource, CalendarEntries {
 
     /** The file for a letter about these steps: as they stand when it is sent. */
     public static Enclosure of(Collection<String> taskIds, Person to) {
+        return enclosure(taskIds, to, "biennium-dates.ics");
+    }
+
+    private static Enclosure enclosure(Collection<String> taskIds, Person to, String fileName) {
         return new Enclosure(
                 ROOM,
                 to.id() + SEPARATOR + String.join(SEPARATOR, taskIds),
-                "biennium.ics",
+                fileName,
                 "text/calendar; charset=UTF-8");
     }
 
@@ -112,7 +116,7 @@ public class Appointments implements EnclosureSource, CalendarEntries {
                 .param("case", caseKey)
                 .query(String.class)
                 .list();
-        return tasks.isEmpty() ? Optional.empty() : Optional.of(of(tasks, to));
+        return tasks.isEmpty() ? Optional.empty() : Optional.of(removed(tasks, to));
     }
 
     @Override
@@ -145,6 +149,11 @@ public class Appointments implements EnclosureSource, CalendarEntries {
 
     private static boolean isDated(Step step) {
         return step.isOpen() && step.due() != null;
+    }
+
+    @Override
+    public Enclosure removed(Collection<String> taskIds, Person to) {
+        return enclosure(taskIds, to, "biennium-dates-removed.ics");
     }
 
     /** @param method what a calendar is to do with it; null where it asks itself */

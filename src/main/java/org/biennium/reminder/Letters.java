@@ -1,5 +1,6 @@
 package org.biennium.reminder;
 
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,6 +83,7 @@ final class Letters {
         var facts = new HashMap<String, Object>();
         facts.put("what", message("several.what", items.size()));
         facts.put("lines", lines);
+        facts.put(Letter.SIGNED, true);
         facts.put("open", message(hasTurns ? "open.answers" : "open.cases"));
         facts.put(
                 "because",
@@ -110,8 +112,14 @@ final class Letters {
                 "line." + state,
                 asked.label(),
                 asked.about(),
-                asked.expected(),
-                item.step().caseKey());
+                asked.awaited(),
+                item.step().caseKey(),
+                moment(item.due()));
+    }
+
+    /** With weekday, hour and zones. */
+    private static ZonedDateTime moment(Deadline due) {
+        return due.instant().atZone(due.zone());
     }
 
     /**
@@ -119,7 +127,7 @@ final class Letters {
      *
      * @param caseKey where it is read
      */
-    record Need(Asked asked, String caseKey) {}
+    record Need(Asked asked, String caseKey, Deadline due) {}
 
     /**
      * @param needs the most urgent of them, {@link #TOLD} at most
@@ -133,8 +141,9 @@ final class Letters {
                                         "week.line",
                                         need.asked().label(),
                                         need.asked().about(),
-                                        need.asked().expected(),
-                                        need.caseKey())),
+                                        need.asked().awaited(),
+                                        need.caseKey(),
+                                        moment(need.due()))),
                         all > needs.size()
                                 ? Stream.of(message("more", all - needs.size()))
                                 : Stream.<MessageSourceResolvable>of(),
@@ -146,6 +155,7 @@ final class Letters {
         var facts = new HashMap<String, Object>();
         facts.put("what", message("week.what"));
         facts.put("lines", lines);
+        facts.put(Letter.SIGNED, true);
         facts.put("then", message("week.then"));
         facts.put("open", message("open.cases"));
         facts.put("because", message("because.officer"));
@@ -166,6 +176,7 @@ final class Letters {
                 label,
                 centre,
                 expected,
+                message("awaited"),
                 message("what.turn", label, centre, expected),
                 message("why.head"),
                 "/tasks/" + step.what().taskId());

@@ -66,7 +66,8 @@ class MondayPost {
                 .filter(Objects::nonNull)
                 .map(step -> new Letters.Need(
                         Objects.requireNonNull(asked.get(step.what().taskId())),
-                        step.what().caseKey()))
+                        step.what().caseKey(),
+                        Objects.requireNonNull(step.due())))
                 .toList();
         var givenUp = givenUp();
         if (!items.isEmpty() || givenUp > 0) {

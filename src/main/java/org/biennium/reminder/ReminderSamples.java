@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.biennium.engine.Deadline;
-import org.biennium.engine.OpenStep;
 import org.biennium.mail.Letter;
 import org.biennium.mail.LetterSamples;
 import org.biennium.mail.MadeUp;
-import org.biennium.record.Step;
 import org.biennium.reminder.Ledger.Capacity;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -23,6 +21,12 @@ class ReminderSamples implements LetterSamples {
     // Nobody is reminded of what has no date.
     private static final Deadline SOME_DAY =
             new Deadline(LocalDate.of(2027, 1, 15), LocalTime.of(23, 59), ZoneId.of("America/Toronto"));
+
+    private final List<ObligationWords> rooms;
+
+    ReminderSamples(List<ObligationWords> rooms) {
+        this.rooms = rooms;
+    }
 
     @Override
     public List<Sample> filledWith(MadeUp facts) {
@@ -46,41 +50,28 @@ class ReminderSamples implements LetterSamples {
                         many.stream()
                                 .limit(Letters.TOLD)
                                 .map(item -> new Letters.Need(
-                                        item.asked(), item.step().caseKey()))
+                                        item.asked(), item.step().caseKey(), item.due()))
                                 .toList(),
                         many.size(),
                         2)));
         return samples;
     }
 
-    private static Letters.Item item(MadeUp facts, Capacity capacity, int number) {
+    private Letters.Item item(MadeUp facts, Capacity capacity, int number) {
         var due = Objects.requireNonNullElse(facts.due(), SOME_DAY);
         var here = new Deadline(due.date().plusDays(number), due.at(), due.zone());
-        var step = new OpenStep("sample", "sample", "sample", "WP-2027-SAMPLE-" + number, null);
+        var sample = rooms.get(0).sample(number, here);
         var sent = new ArrayList<MessageSourceResolvable>();
         if (capacity != Capacity.TURN) {
             sent.add(Letters.message("sent", due, facts.somebody()));
             sent.add(Letters.message("sent", here, facts.somebody()));
         }
         return new Letters.Item(
-                step,
-                Letters.unknown(new Step(
-                        step,
-                        "sahel",
-                        null,
-                        List.of(),
-                        null,
-                        0,
-                        facts.at().toInstant(),
-                        here,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)),
+                sample.step(),
+                sample.asked(),
                 here,
                 capacity,
-                number % 2 == 1,
+                number < 2,
                 sent);
     }
 

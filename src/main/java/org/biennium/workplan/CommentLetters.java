@@ -35,6 +35,7 @@ final class CommentLetters {
         var facts = new HashMap<String, Object>();
         facts.put("what", message("what", news.size()));
         facts.put("lines", lines);
+        facts.put(Letter.SIGNED, true);
         facts.put("then", message("then"));
         facts.put("because", message("because"));
         return new Letter(

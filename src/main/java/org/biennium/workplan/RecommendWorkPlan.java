@@ -33,13 +33,13 @@ record RecommendWorkPlan(Recommendation recommendation, String remark) {
     static class Step {
 
         @Bean
-        UserStep<RecommendWorkPlan> recommendWorkPlan(WorkPlans plans, FourEyes eyes, Acts acts) {
+        UserStep<RecommendWorkPlan> recommendWorkPlan(WorkPlans plans, FourEyes eyes, Acts acts, WorkPlanPost post) {
             return new UserStep<>(RecommendWorkPlan.class, (step, submitted, actor) -> {
                 var plan = plans.lock(step.caseKey());
                 eyes.requireOfNoHost(plan, actor.personId(), Role.OFFICER);
                 eyes.requireNotDrafter(plan, actor.personId(), Role.OFFICER, null);
                 eyes.requireNotDone(plan, actor.personId(), List.of(WorkPlanProcess.SIGN_OFF), Role.OFFICER);
-                acts.add(new NewAct(
+                var act = acts.add(new NewAct(
                         plan.key(),
                         step.step(),
                         step.taskId(),
@@ -48,6 +48,7 @@ record RecommendWorkPlan(Recommendation recommendation, String remark) {
                         submitted.recommendation().code(),
                         plan.version(),
                         submitted.remark()));
+                post.receipt(plan, act);
                 return Map.of();
             });
         }

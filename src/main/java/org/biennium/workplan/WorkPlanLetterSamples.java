@@ -77,6 +77,8 @@ class WorkPlanLetterSamples implements LetterSamples {
                 receipt(SIGN_OFF, SignOffWorkPlan.Decision.SIGN.code(), facts),
                 receipt(SIGN_OFF, SignOffWorkPlan.Decision.SIGN_WITH_RESERVATION.code(), facts),
                 receipt(SIGN_OFF, History.RETURN, facts),
+                receipt(RECOMMEND, RecommendWorkPlan.Recommendation.VALIDATE.code(), facts),
+                receipt(RECOMMEND, History.RETURN, facts),
                 receipt(VALIDATE, ValidateWorkPlan.Decision.VALIDATE.code(), facts),
                 receipt(VALIDATE, ValidateWorkPlan.Decision.VALIDATE_WITH_OBSERVATIONS.code(), facts),
                 receipt(VALIDATE, History.RETURN, facts),

@@ -139,7 +139,7 @@ final class WorkPlanLetters {
     /**
      * To whoever has acted: what was recorded of it.
      *
-     * @param act a submission, sign-off, validation or withdrawal
+     * @param act a submission, sign-off, recommendation, validation or withdrawal
      * @param at when it was recorded, where the deadline was
      * @param served the meetings that the plan serves: what is handed in serves all of them
      * @param fingerprint of the version it is about, null for a withdrawal

@@ -4,11 +4,16 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.biennium.engine.Deadline;
+import org.biennium.engine.OpenStep;
 import org.biennium.meeting.Beside;
 import org.biennium.meeting.Timetable;
 import org.biennium.record.Step;
 import org.biennium.reminder.ObligationWords;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -18,6 +23,10 @@ import org.springframework.stereotype.Component;
 class WorkPlanReminders implements ObligationWords {
 
     private static final String KEYS = "mail.work-plan.your-turn.";
+
+    private static final List<String> CENTRES = List.of("sahel", "southernafrica", "caribbean");
+    private static final List<String> STEPS =
+            List.of(WorkPlanProcess.SIGN_OFF, WorkPlanProcess.DRAFT, WorkPlanProcess.VALIDATE);
 
     private final WorkPlans plans;
     private final Timetable timetable;
@@ -49,25 +58,39 @@ class WorkPlanReminders implements ObligationWords {
         return asked;
     }
 
+    @Override
+    public Sample sample(int number, Deadline due) {
+        var centre = CENTRES.get(number % CENTRES.size());
+        var key = "WP-2027-" + centre.toUpperCase(Locale.ROOT);
+        var step = new OpenStep("sample", WorkPlanProcess.SLUG, STEPS.get(number % STEPS.size()), key, "oss");
+        return new Sample(step, asked(step, 2, due, centre, "2027-2028", Beside.NOTHING));
+    }
+
     private static Asked asked(Step step, WorkPlan plan, Beside beside) {
-        var name = step.what().step();
-        var isAgain = name.equals(WorkPlanProcess.DRAFT) && step.round() > 0;
+        return asked(step.what(), step.round(), step.due(), plan.centre(), plan.period(), beside);
+    }
+
+    private static Asked asked(
+            OpenStep step, int round, @Nullable Deadline due, String centreCode, String period, Beside beside) {
+        var name = step.step();
+        var isAgain = name.equals(WorkPlanProcess.DRAFT) && round > 0;
         var asked = isAgain ? name + "-again" : name;
-        var centre = message("centre." + plan.centre());
-        var due = step.due();
-        var host = step.what().host();
+        var centre = message("centre." + centreCode);
+        var host = step.host();
+        var awaited = message(KEYS + "awaited." + asked);
         return new Asked(
-                message("mail.work-plan.label", plan.period()),
+                message("mail.work-plan.label", period),
                 centre,
-                due == null ? message(KEYS + "awaited." + asked) : message(KEYS + "expected." + asked, due),
+                due == null ? awaited : message(KEYS + "expected." + asked, due),
+                awaited,
                 message(
                         KEYS + "what." + asked,
-                        plan.period(),
+                        period,
                         centre,
-                        step.round(),
+                        round,
                         host == null ? "" : message("host." + host + ".acronym")),
                 beside.after(message(KEYS + "why." + name)),
-                "/plans/" + plan.key());
+                "/plans/" + step.caseKey());
     }
 
     private static MessageSourceResolvable message(String key, Object... arguments) {

@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -267,6 +269,44 @@ class LettersTest {
             assertThat(mail.subject() + mail.recipientName()).doesNotContainPattern("[\\p{Cntrl}\\u2028]");
             assertThat(Jsoup.parse(mail.html()).select("b")).isEmpty();
         }
+    }
+
+    @Test
+    void everyLetterAboutCasesIsSignedAndNamesThem() {
+        assertThat(usual(Locale.ENGLISH)).allSatisfy((name, text) -> assertThat(text)
+                .as(name)
+                .contains("\nYours sincerely,\n", "\nAna Gómez\n", "\n+1 514 288 2220\n")
+                .containsPattern("Reference: \\S|WP-2027-"));
+    }
+
+    @Test
+    void aReminderOfSeveralStepsGivesEachDateWithWeekdayHourAndZones() {
+        for (var name : List.of("reminder/several/many", "reminder/week/week")) {
+            assertThat(usual(Locale.FRENCH).get(name))
+                    .contains("Plan 2027-2028, Sahara et Sahel\u00a0: visa attendu. Date limite\u00a0:"
+                            + " vendredi 15 janvier 2027 à 23\u00a0h\u00a059 (Montréal),"
+                            + " samedi 16 janvier à 5\u00a0h\u00a059 (Tunis)")
+                    .contains("Référence\u00a0: WP-2027-SAHEL");
+        }
+    }
+
+    @Test
+    void whatWasSentSoFarHasAHeadingAndOnlyWhereSomethingWas() {
+        for (var reader : List.of("head", "copy", "officer")) {
+            assertThat(usual(Locale.ENGLISH).get("reminder/one/" + reader))
+                    .containsOnlyOnce("\nAlready sent:\n15 January 2027: reminder to");
+        }
+        assertThat(usual(Locale.ENGLISH).get("reminder/one/turn")).doesNotContain("sent");
+    }
+
+    /** The texts of all letters about cases by their names. */
+    private Map<String, String> usual(Locale language) {
+        var texts = new LinkedHashMap<String, String>();
+        preview.samples(language, Facts.USUAL).stream()
+                .filter(sample -> !sample.name().startsWith("web/"))
+                .forEach(sample -> texts.put(
+                        sample.name(), preview.print(sample, Facts.USUAL).text()));
+        return texts;
     }
 
     @ParameterizedTest

@@ -283,6 +283,26 @@ class MailPagesTest {
     }
 
     @Test
+    void theFilesOfALetterAreNamedInTheReadersLanguage() {
+        var mail = writtenMail("Salem Trabelsi");
+        jdbc.sql("""
+                        insert into biennium.mail_enclosure (mail, number, room, what, file_name, type)
+                        values (?, 1, 'work-plan', 'none', 'plan.pdf', 'application/pdf')""")
+                .param(mail.id())
+                .update();
+        reads("gce-officer", "fr");
+        try {
+            assertThat(Caller.signedIn(port, "gce-officer")
+                            .get("/mails/" + mail.id())
+                            .body())
+                    .contains("Pièces jointes", "plan.pdf")
+                    .doesNotContain("Attachment");
+        } finally {
+            reads("gce-officer", "en");
+        }
+    }
+
+    @Test
     void whoeverSendsALetterAgainThatIsOnItsWayIsToldSo() {
         var mail = givenUpLetterTo("nies-drafter", "gone@demo.invalid");
         var officer = Caller.signedIn(port, "gce-officer");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -25,8 +26,17 @@ class MovePostTest {
     private static final Person READER =
             new Person("reader", "Reader", "reader@demo.invalid", List.of("fr"), Locale.FRENCH, MONTREAL, null, "oss");
     private static final MovePost.Cause CAUSE = new MovePost.Cause(MovePost.message("meeting.cause.lost", "WS"), null);
-    private static final CalendarEntries ENTRIES =
-            (tasks, to) -> new Enclosure("calendar", String.join(" ", tasks), "biennium.ics", "text/calendar");
+    private static final CalendarEntries ENTRIES = new CalendarEntries() {
+        @Override
+        public Enclosure enclosed(Collection<String> tasks, Person to) {
+            return new Enclosure("calendar", String.join(" ", tasks), "dates.ics", "text/calendar");
+        }
+
+        @Override
+        public Enclosure removed(Collection<String> tasks, Person to) {
+            return new Enclosure("calendar", String.join(" ", tasks), "removed.ics", "text/calendar");
+        }
+    };
 
     @Test
     void aDateThatIsLostLeavesTheCalendarAlsoWhereAnotherHasMoved() {
@@ -37,6 +47,7 @@ class MovePostTest {
                 ENTRIES);
 
         assertThat(letter.enclosures()).extracting(Enclosure::what).containsExactly("moved late", "lost");
+        assertThat(letter.enclosures()).extracting(Enclosure::fileName).doesNotHaveDuplicates();
     }
 
     @Test

@@ -93,6 +93,18 @@ class ReceiptsTest {
     }
 
     @Test
+    void aRecommendationIsConfirmedToo() {
+        var key = story.signed("sahel");
+        story.complete(key, WorkPlanProcess.RECOMMEND, "gce-officer", "recommendation", "return", "No budget");
+
+        var receipt = receipt(key, "gce-officer");
+        assertThat(receipt.subject()).endsWith("receipt for your recommendation to return version 1");
+        assertThat(receipt.text())
+                .contains("Your recommendation to return version 1", "> No budget", sha256(key, 1))
+                .doesNotContain("Take back");
+    }
+
+    @Test
     void theValidatorsDecisionAndAWithdrawalAreConfirmedToo() {
         var published = story.published("sahel");
         assertThat(receipt(published, "gce-validator").text()).contains("Your validation of version 1");
