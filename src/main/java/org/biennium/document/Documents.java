@@ -156,8 +156,7 @@ public class Documents {
     /** Whether the public sees less than all of this version. */
     public boolean hasRestrictedParts(UUID document, int number) {
         return version(document, number)
-                .filter(whole ->
-                        !seenBy(Audience.PUBLIC, whole).sha256().equals(whole.sha256()))
+                .filter(whole -> !seenBy(Audience.PUBLIC, whole).sha256().equals(whole.sha256()))
                 .isPresent();
     }
 

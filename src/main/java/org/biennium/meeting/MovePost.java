@@ -50,7 +50,9 @@ class MovePost {
                     .filter(move -> (move.after() == null) == isLost)
                     .map(move -> move.step().what().taskId())
                     .toList();
-            letter = tasks.isEmpty() ? letter : letter.with(isLost ? entries.removed(tasks, to) : entries.enclosed(tasks, to));
+            letter = tasks.isEmpty()
+                    ? letter
+                    : letter.with(isLost ? entries.removed(tasks, to) : entries.enclosed(tasks, to));
         }
         return letter;
     }

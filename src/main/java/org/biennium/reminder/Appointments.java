@@ -90,10 +90,7 @@ public class Appointments implements EnclosureSource, CalendarEntries {
 
     private static Enclosure enclosure(Collection<String> taskIds, Person to, String fileName) {
         return new Enclosure(
-                ROOM,
-                to.id() + SEPARATOR + String.join(SEPARATOR, taskIds),
-                fileName,
-                "text/calendar; charset=UTF-8");
+                ROOM, to.id() + SEPARATOR + String.join(SEPARATOR, taskIds), fileName, "text/calendar; charset=UTF-8");
     }
 
     /**

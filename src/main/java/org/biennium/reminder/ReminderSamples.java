@@ -66,13 +66,7 @@ class ReminderSamples implements LetterSamples {
             sent.add(Letters.message("sent", due, facts.somebody()));
             sent.add(Letters.message("sent", here, facts.somebody()));
         }
-        return new Letters.Item(
-                sample.step(),
-                sample.asked(),
-                here,
-                capacity,
-                number < 2,
-                sent);
+        return new Letters.Item(sample.step(), sample.asked(), here, capacity, number < 2, sent);
     }
 
     private static Sample sample(String kind, Letter letter) {

@@ -87,7 +87,8 @@ final class WorkPlanLetters {
             facts.put("next", message(keys + "next", next));
         }
         if (isSignOff) {
-            facts.put("enclosed", message(keys + (hasRestrictedParts ? "enclosed-in-part" : "enclosed"), plan.version()));
+            facts.put(
+                    "enclosed", message(keys + (hasRestrictedParts ? "enclosed-in-part" : "enclosed"), plan.version()));
         }
         if (remark != null) {
             facts.put("quotedAs", message(keys + (drafting ? "reason" : "remark"), remark.by()));

@@ -287,9 +287,7 @@ class MailPagesTest {
         var mail = writtenMail("Salem Trabelsi");
         jdbc.sql("""
                         insert into biennium.mail_enclosure (mail, number, room, what, file_name, type)
-                        values (?, 1, 'work-plan', 'none', 'plan.pdf', 'application/pdf')""")
-                .param(mail.id())
-                .update();
+                        values (?, 1, 'work-plan', 'none', 'plan.pdf', 'application/pdf')""").param(mail.id()).update();
         reads("gce-officer", "fr");
         try {
             assertThat(Caller.signedIn(port, "gce-officer")

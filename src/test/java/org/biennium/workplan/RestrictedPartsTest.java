@@ -190,10 +190,7 @@ class RestrictedPartsTest {
     void noFileThatGoesWithALetterHoldsAnyOfItAndTheLetterSaysSo() {
         var enclosed = jdbc.sql("""
                         select what from biennium.mail_enclosure join biennium.mail on mail.id = mail
-                        where case_key = ? and room = 'work-plan'""")
-                .param(key)
-                .query(String.class)
-                .list();
+                        where case_key = ? and room = 'work-plan'""").param(key).query(String.class).list();
 
         assertThat(enclosed).hasSize(1).allSatisfy(what -> {
             var leaks = new ArrayList<String>();

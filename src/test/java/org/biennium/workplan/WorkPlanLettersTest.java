@@ -83,7 +83,15 @@ class WorkPlanLettersTest {
     @Test
     void aStepWithoutADateSaysSo() {
         var letter = written(WorkPlanLetters.yourTurn(
-                reader("fr", TUNIS), List.of(), PLAN, step("validateWorkPlan"), null, Beside.NOTHING, null, null, false));
+                reader("fr", TUNIS),
+                List.of(),
+                PLAN,
+                step("validateWorkPlan"),
+                null,
+                Beside.NOTHING,
+                null,
+                null,
+                false));
 
         assertThat(letter.subject()).isEqualTo("[Plan 2027-2028] Sahara et Sahel\u00a0: validation attendue");
         assertThat(letter.text()).contains("Date limite\u00a0: à déterminer");
