@@ -7,7 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.biennium.document.Filling;
 import org.biennium.reminder.PassingTime;
+import org.biennium.workplan.EveryPage;
 import org.biennium.workplan.Story;
+import org.biennium.workplan.TypedWords;
 import org.biennium.workplan.WrittenPlan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -27,5 +29,14 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ContextConfiguration(initializers = Surroundings.ForTests.class)
 @ActiveProfiles({"demo", "test"})
 @TestExecutionListeners(listeners = TestClock.SetBack.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-@Import({TestClock.class, Queries.class, Story.class, WrittenPlan.class, Filling.class, PassingTime.class})
+@Import({
+    TestClock.class,
+    Queries.class,
+    Story.class,
+    WrittenPlan.class,
+    EveryPage.class,
+    TypedWords.class,
+    Filling.class,
+    PassingTime.class
+})
 public @interface BienniumTest {}

@@ -3,6 +3,7 @@ package org.biennium;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
+import com.ibm.icu.text.MessagePattern;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.StringReader;
@@ -20,6 +21,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.biennium.engine.DrawnTexts;
 
@@ -54,6 +56,14 @@ public final class Spoken {
             }
             """;
 
+    /** Fingerprints, addresses: the same in every language. */
+    public static final Pattern NO_WORDS = Pattern.compile("[0-9a-f]{64}|https?://\\S+|\\S+@\\S+");
+
+    private static final String BETWEEN_NAMES = " [·›] |[,:.] | \\(|\\)";
+    private static final Pattern TASKLIST_ARGUMENT = Pattern.compile("\\{\\{[^}]*}}");
+    // A sentence names a thing that is named by a sentence: deeper than this nothing is said.
+    private static final int DEEPEST = 3;
+
     private final Locale language;
     private final Set<String> english;
     private final Set<String> known;
@@ -64,11 +74,7 @@ public final class Spoken {
         this.known = texts(language).map(Spoken::plain).collect(toSet());
         this.english = texts(Locale.ENGLISH).map(Spoken::plain).collect(toSet());
         english.removeAll(known);
-        texts(language).filter(text -> text.contains("{")).map(Spoken::pattern).forEach(pattern -> {
-            if (pattern.pattern().chars().filter(Character::isLetter).count() > 4) {
-                patterns.add(pattern);
-            }
-        });
+        texts(language).filter(text -> text.contains("{")).map(Spoken::pattern).forEach(patterns::add);
     }
 
     public static Spoken in(Locale language) {
@@ -77,7 +83,8 @@ public final class Spoken {
 
     /** What of this page is not said in the language; data are the names and words that people have typed. */
     public Collection<String> foreign(Page page, Set<String> data) {
-        return on(page).stream().filter(text -> !isSaid(text, data)).collect(toCollection(TreeSet::new));
+        var plain = data.stream().map(Spoken::plain).collect(toSet());
+        return on(page).stream().filter(text -> !isSaid(text, plain)).collect(toCollection(TreeSet::new));
     }
 
     /** All that a reader sees or hears of this page. */
@@ -88,56 +95,98 @@ public final class Spoken {
 
     private boolean isSaid(String text, Set<String> data) {
         // A name stands in the language of whoever entered it.
-        if (data.contains(text.strip())) {
+        if (data.contains(plain(text))) {
             return true;
         }
         if (english.contains(plain(text))) {
             return false;
         }
-        return isKnown(text, data) || Stream.of(text.split(" [·›] ")).allMatch(part -> isKnown(part, data));
+        return isKnown(plain(text), data, DEEPEST);
     }
 
-    private boolean isKnown(String text, Set<String> data) {
-        var plain = plain(text);
-        return plain.codePoints().noneMatch(Character::isLetter)
+    private boolean isKnown(String plain, Set<String> data, int deeper) {
+        return NO_WORDS.matcher(plain).replaceAll("").codePoints().noneMatch(Character::isLetter)
                 || known.contains(plain)
-                || data.contains(text.strip())
-                || isMoment(text)
-                || patterns.stream().anyMatch(pattern -> pattern.matcher(plain).matches());
+                || data.contains(plain)
+                || isMoment(plain)
+                || deeper > 0
+                        && (isList(plain, data, deeper - 1)
+                                || patterns.stream().anyMatch(pattern -> isSaidBy(pattern, plain, data, deeper - 1)));
+    }
+
+    /** Whether names follow each other, each said for itself. */
+    private boolean isList(String plain, Set<String> data, int deeper) {
+        var names = plain.split(BETWEEN_NAMES);
+        return names.length > 1 && Stream.of(names).allMatch(name -> isKnown(plain(name), data, deeper));
+    }
+
+    /** Whether this text is said by the pattern, and what its arguments are filled with is said too. */
+    private boolean isSaidBy(Pattern pattern, String plain, Set<String> data, int deeper) {
+        var said = pattern.matcher(plain);
+        return said.matches()
+                && IntStream.rangeClosed(1, said.groupCount())
+                        .mapToObj(said::group)
+                        .allMatch(argument -> argument == null || isKnown(plain(argument), data, deeper));
     }
 
     /** A day by a month of this language. */
     private boolean isMoment(String text) {
         return Stream.of(Month.values())
-                .map(month -> month.getDisplayName(TextStyle.FULL, language))
+                .map(month -> month.getDisplayName(TextStyle.FULL, language).toLowerCase(language))
                 .anyMatch(text::contains);
     }
 
     /** Without what no reader tells apart: kinds of space, capitals, the marks around a label. */
     private static String plain(String text) {
-        return text.replaceAll("[\\h\\u00a0\\u202f]+", " ")
-                .replaceAll("\\s+", " ")
-                .replaceAll("\\s*[:*]$", "")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        return plainInside(text).replaceAll("^[,·:]? |\\s*[:*.]$", "").strip();
     }
 
-    /** The pattern of a text with arguments: each takes what it will. */
+    private static String plainInside(String text) {
+        return text.replaceAll("[\\s\\h\\u00a0\\u202f]+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** The pattern of a text with arguments: each a group, its plurals and choices as alternatives. */
     private static Pattern pattern(String text) {
+        var parts = new MessagePattern(TASKLIST_ARGUMENT.matcher(text).replaceAll("{0}"));
         var pattern = new StringBuilder();
-        var literal = new StringBuilder();
-        var depth = 0;
-        for (var letter : plain(text).toCharArray()) {
-            if (letter == '{' && depth++ == 0) {
-                pattern.append(Pattern.quote(literal.toString())).append(".*");
-                literal.setLength(0);
-            } else if (letter == '}') {
-                depth--;
-            } else if (depth == 0) {
-                literal.append(letter);
+        branch(parts, 0, pattern);
+        return Pattern.compile(pattern.toString());
+    }
+
+    /** Writes the message that starts at this part; answers the part at which it ends. */
+    private static int branch(MessagePattern parts, int start, StringBuilder pattern) {
+        var from = parts.getPart(start).getLimit();
+        var at = start + 1;
+        for (; ; at++) {
+            var part = parts.getPart(at);
+            pattern.append(Pattern.quote(plainInside(parts.getPatternString().substring(from, part.getIndex()))));
+            from = part.getLimit();
+            switch (part.getType()) {
+                case MSG_LIMIT -> {
+                    return at;
+                }
+                case REPLACE_NUMBER -> pattern.append("[\\p{N}., ]+");
+                case ARG_START -> {
+                    at = argument(parts, at, pattern);
+                    from = parts.getPart(at).getLimit();
+                }
+                default -> {}
             }
         }
-        return Pattern.compile(pattern.append(Pattern.quote(literal.toString())).toString());
+    }
+
+    private static int argument(MessagePattern parts, int start, StringBuilder pattern) {
+        var end = parts.getLimitPartIndex(start);
+        var branches = new ArrayList<String>();
+        for (var at = start + 1; at < end; at++) {
+            if (parts.getPartType(at) == MessagePattern.Part.Type.MSG_START) {
+                var branch = new StringBuilder();
+                at = branch(parts, at, branch);
+                branches.add(branch.toString());
+            }
+        }
+        pattern.append(branches.isEmpty() ? "(.*)" : "(?:" + String.join("|", branches) + ")");
+        return end;
     }
 
     private static Stream<String> texts(Locale language) {
