@@ -59,10 +59,10 @@ public final class Spoken {
     /** Fingerprints, addresses: the same in every language. */
     public static final Pattern NO_WORDS = Pattern.compile("[0-9a-f]{64}|https?://\\S+|\\S+@\\S+");
 
-    private static final String BETWEEN_NAMES = " [·›] |[,:.] | \\(|\\)";
+    private static final Pattern BETWEEN_NAMES = Pattern.compile(" ?[·›,:.] | [(]|[)]");
     private static final Pattern TASKLIST_ARGUMENT = Pattern.compile("\\{\\{[^}]*}}");
     // A sentence names a thing that is named by a sentence: deeper than this nothing is said.
-    private static final int DEEPEST = 3;
+    private static final int DEEPEST = 4;
 
     private final Locale language;
     private final Set<String> english;
@@ -101,32 +101,36 @@ public final class Spoken {
         if (english.contains(plain(text))) {
             return false;
         }
-        return isKnown(plain(text), data, DEEPEST);
+        return isKnown(level(text), data, DEEPEST);
     }
 
-    private boolean isKnown(String plain, Set<String> data, int deeper) {
+    private boolean isKnown(String level, Set<String> data, int deeper) {
+        var plain = plain(level);
         return NO_WORDS.matcher(plain).replaceAll("").codePoints().noneMatch(Character::isLetter)
                 || known.contains(plain)
                 || data.contains(plain)
                 || isMoment(plain)
                 || deeper > 0
-                        && (isList(plain, data, deeper - 1)
-                                || patterns.stream().anyMatch(pattern -> isSaidBy(pattern, plain, data, deeper - 1)));
+                        && (isList(level, data, deeper - 1)
+                                || patterns.stream().anyMatch(pattern -> isSaidBy(pattern, level, data, deeper - 1)));
     }
 
     /** Whether names follow each other, each said for itself. */
-    private boolean isList(String plain, Set<String> data, int deeper) {
-        var names = plain.split(BETWEEN_NAMES);
-        return names.length > 1 && Stream.of(names).allMatch(name -> isKnown(plain(name), data, deeper));
+    private boolean isList(String level, Set<String> data, int deeper) {
+        return BETWEEN_NAMES
+                .matcher(level)
+                .results()
+                .anyMatch(between -> isKnown(level.substring(0, between.start()), data, deeper)
+                        && isKnown(level.substring(between.end()), data, deeper));
     }
 
     /** Whether this text is said by the pattern, and what its arguments are filled with is said too. */
-    private boolean isSaidBy(Pattern pattern, String plain, Set<String> data, int deeper) {
-        var said = pattern.matcher(plain);
+    private boolean isSaidBy(Pattern pattern, String level, Set<String> data, int deeper) {
+        var said = pattern.matcher(level);
         return said.matches()
                 && IntStream.rangeClosed(1, said.groupCount())
                         .mapToObj(said::group)
-                        .allMatch(argument -> argument == null || isKnown(plain(argument), data, deeper));
+                        .allMatch(argument -> argument == null || isKnown(argument, data, deeper));
     }
 
     /** A day by a month of this language. */
@@ -136,12 +140,13 @@ public final class Spoken {
                 .anyMatch(text::contains);
     }
 
-    /** Without what no reader tells apart: kinds of space, capitals, the marks around a label. */
+    /** Without the marks around a label either. */
     private static String plain(String text) {
-        return plainInside(text).replaceAll("^[,·:]? |\\s*[:*.]$", "").strip();
+        return level(text).replaceAll("^[,·:] |\\s*[:*.]$", "").strip();
     }
 
-    private static String plainInside(String text) {
+    /** Without what no reader tells apart: kinds of space, capitals. */
+    private static String level(String text) {
         return text.replaceAll("[\\s\\h\\u00a0\\u202f]+", " ").toLowerCase(Locale.ROOT);
     }
 
@@ -159,7 +164,7 @@ public final class Spoken {
         var at = start + 1;
         for (; ; at++) {
             var part = parts.getPart(at);
-            pattern.append(Pattern.quote(plainInside(parts.getPatternString().substring(from, part.getIndex()))));
+            pattern.append(Pattern.quote(level(parts.getPatternString().substring(from, part.getIndex()))));
             from = part.getLimit();
             switch (part.getType()) {
                 case MSG_LIMIT -> {

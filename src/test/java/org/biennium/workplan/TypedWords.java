@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.biennium.language.Dates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.StringUtils;
@@ -22,9 +23,11 @@ public class TypedWords {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient jdbc;
+    private final Dates dates;
 
-    TypedWords(JdbcClient jdbc) {
+    TypedWords(JdbcClient jdbc, Dates dates) {
         this.jdbc = jdbc;
+        this.dates = dates;
     }
 
     /** All of them, templates and names of the world as this language has them. */
@@ -34,7 +37,7 @@ public class TypedWords {
                         union select mail from biennium.person union select key from biennium.work_plan
                         union select code from biennium.framework_target
                         union select name from biennium.holiday
-                        union select code from biennium.meeting
+                        union select code from biennium.meeting union select code from biennium.objective
                         union select code from biennium.period
                         union select reason from biennium.act where reason is not null""").query(String.class).list());
         for (var fields : jdbc.sql(
@@ -46,6 +49,10 @@ public class TypedWords {
         jdbc.sql("select titles ->> ? from biennium.meeting")
                 .param(language.getLanguage())
                 .query(String.class)
+                .list()
+                .forEach(words::add);
+        jdbc.sql("select city, zone from biennium.meeting where city is not null")
+                .query((row, number) -> city(row.getString("city"), ZoneId.of(row.getString("zone")), language))
                 .list()
                 .forEach(words::add);
         leaves(template(), language.getLanguage(), words);
@@ -62,6 +69,10 @@ public class TypedWords {
         });
         words.addAll(ZoneId.getAvailableZoneIds());
         return words;
+    }
+
+    private String city(String entered, ZoneId zone, Locale language) {
+        return dates.city(zone, Locale.ENGLISH).equals(entered) ? dates.city(zone, language) : entered;
     }
 
     /** The texts of a tree; where a language is given, those under its code alone. */
