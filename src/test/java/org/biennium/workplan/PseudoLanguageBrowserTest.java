@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -83,7 +84,7 @@ class PseudoLanguageBrowserTest {
     @Test
     void everySentenceOfThePagesComesFromABundle() {
         var windows = EveryPage.PEOPLE.stream().collect(toMap(identity(), this::window));
-        every.filled().lines().forEach(line -> looks(windows.get(line.person()), line.address()));
+        every.filled().lines().forEach(line -> looks(Objects.requireNonNull(windows.get(line.person())), line.address()));
 
         assertThat(unmarked).isEmpty();
     }
