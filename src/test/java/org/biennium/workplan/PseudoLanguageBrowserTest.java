@@ -84,7 +84,9 @@ class PseudoLanguageBrowserTest {
     @Test
     void everySentenceOfThePagesComesFromABundle() {
         var windows = EveryPage.PEOPLE.stream().collect(toMap(identity(), this::window));
-        every.filled().lines().forEach(line -> looks(Objects.requireNonNull(windows.get(line.person())), line.address()));
+        every.filled()
+                .lines()
+                .forEach(line -> looks(Objects.requireNonNull(windows.get(line.person())), line.address()));
 
         assertThat(unmarked).isEmpty();
     }
