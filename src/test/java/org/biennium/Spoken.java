@@ -61,6 +61,8 @@ public final class Spoken {
 
     private static final Pattern BETWEEN_NAMES = Pattern.compile(" ?[·›,:.] | [(]|[)]");
     private static final Pattern TASKLIST_ARGUMENT = Pattern.compile("\\{\\{[^}]*}}");
+    // A link is read as a text of its own, and so is what stands before and after it.
+    private static final Pattern LINK = Pattern.compile("\\[(?=[^\\]]*]\\()|]\\([^)]*\\)");
     // A sentence names a thing that is named by a sentence: deeper than this nothing is said.
     private static final int DEEPEST = 4;
 
@@ -200,7 +202,8 @@ public final class Spoken {
                         bundles(language),
                         drawn.values().stream(),
                         TasklistTexts.labels(language.getLanguage()).values().stream())
-                .flatMap(texts -> texts);
+                .flatMap(texts -> texts)
+                .flatMap(text -> LINK.matcher(text).find() ? Stream.of(LINK.split(text)) : Stream.of(text));
     }
 
     private static Stream<String> bundles(Locale language) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.biennium.BienniumTest;
@@ -39,6 +40,9 @@ class TasklistLanguageBrowserTest {
 
     @Autowired
     Story story;
+
+    @Autowired
+    TypedWords typed;
 
     @Autowired
     JdbcClient jdbc;
@@ -223,19 +227,8 @@ class TasklistLanguageBrowserTest {
         assertThat(foreign).as("Not said in " + language + " on " + picture).isEmpty();
     }
 
-    /** Names of persons, the codes and keys that are the same in every language, and the words of templates in this one. */
-    private HashSet<String> data(String language) {
-        var data = new HashSet<>(
-                jdbc.sql("select name from biennium.person").query(String.class).list());
-        jdbc.sql("select key from biennium.work_plan")
-                .query(String.class)
-                .list()
-                .forEach(data::add);
-        jdbc.sql("select jsonb_path_query(content, '$.sections[*].title') ->> ? from biennium.template")
-                .param(language)
-                .query(String.class)
-                .list()
-                .forEach(data::add);
+    private Set<String> data(String language) {
+        var data = new HashSet<>(typed.in(Locale.forLanguageTag(language)));
         data.add("a".repeat(10_001));
         return data;
     }
