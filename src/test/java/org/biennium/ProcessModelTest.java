@@ -30,6 +30,7 @@ import org.biennium.engine.Names;
 import org.biennium.engine.ProcessRoom;
 import org.biennium.engine.ProcessVariable;
 import org.biennium.engine.UserStep;
+import org.biennium.language.Languages;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -55,7 +56,6 @@ import org.springframework.context.NoSuchMessageException;
 @BienniumTest
 class ProcessModelTest {
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("es"));
     private static final Set<String> KINDS =
             Set.of("text", "separator", "textfield", "textarea", "radio", "select", "checkbox");
     private static final Pattern IDENTIFIER = Pattern.compile("(?<![.\\w])([a-z]\\w*)");
@@ -319,7 +319,7 @@ class ProcessModelTest {
 
     /** A text of a model or form is the English message; the other languages have it too. */
     private void say(String key, @Nullable String english, List<String> faults, String what) {
-        for (var language : LANGUAGES) {
+        for (var language : Languages.SHIPPED) {
             try {
                 var said = messages.getMessage(key, null, language);
                 if (language.equals(Locale.ENGLISH) && english != null && !said.equals(english)) {

@@ -1,7 +1,7 @@
 package org.biennium.document;
 
+import com.ibm.icu.text.NumberFormat;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -247,7 +247,7 @@ final class TemplateComparison {
     }
 
     private static boolean isLabel(JsonNode value) {
-        return value.isObject() && value.has("en") && value.has("fr");
+        return value.isObject() && value.path("en").isTextual();
     }
 
     private static boolean isCoded(JsonNode value) {

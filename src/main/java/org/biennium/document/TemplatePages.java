@@ -134,6 +134,7 @@ class TemplatePages {
         var newest = templates.published(it.code()).get(0);
         model.addAttribute("line", line(it, names(List.of(it), List.of()), visitor));
         model.addAttribute("address", "/templates/loaded/" + id);
+        model.addAttribute("languages", Languages.SHIPPED);
         model.addAttribute("isWaiting", it.isWaiting());
         model.addAttribute("newest", newest.version());
         compare(it.code(), newest.version(), loaded.content(it), visitor, model);
@@ -148,6 +149,7 @@ class TemplatePages {
                 .orElseThrow(TemplatePages::nothingHere);
         model.addAttribute("line", line(it, names(List.of(), List.of(it)), visitor));
         model.addAttribute("address", "/templates/published/" + code + "/" + version);
+        model.addAttribute("languages", Languages.SHIPPED);
         model.addAttribute("isWaiting", false);
         if (version > 1) {
             compare(code, version - 1, templates.content(code, version).orElseThrow(), visitor, model);

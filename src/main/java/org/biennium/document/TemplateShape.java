@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,15 @@ final class TemplateShape {
 
     private final List<Mistake> mistakes = new ArrayList<>();
 
-    private TemplateShape() {}
+    private final Set<String> languages;
 
-    static List<Mistake> mistakes(JsonNode json) {
-        var shape = new TemplateShape();
+    private TemplateShape(Set<String> languages) {
+        this.languages = languages;
+    }
+
+    /** @param languages in which each label must be there; it may be there in others that the product knows */
+    static List<Mistake> mistakes(JsonNode json, Set<String> languages) {
+        var shape = new TemplateShape(languages);
         shape.object(json, Template.class, "");
         return shape.mistakes;
     }
@@ -144,14 +150,16 @@ final class TemplateShape {
             return;
         }
         json.fieldNames().forEachRemaining(name -> {
-            if (!Label.LANGUAGES.contains(name)) {
+            if (!Narrative.LANGUAGES.contains(name)) {
                 add(place, "unknown-property", shortened(name));
             }
         });
-        Label.LANGUAGES.stream().sorted().forEach(language -> {
-            var words = json.path(language);
-            require(words.isTextual() && isSpeakable(words.asText()), within(place, language), "no-text");
-        });
+        Narrative.LANGUAGES.stream()
+                .filter(language -> languages.contains(language) || json.has(language))
+                .forEach(language -> {
+                    var words = json.path(language);
+                    require(words.isTextual() && isSpeakable(words.asText()), within(place, language), "no-text");
+                });
     }
 
     private static boolean isSpeakable(String text) {

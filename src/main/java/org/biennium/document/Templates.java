@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -57,7 +58,8 @@ class Templates {
      * a version that came with the application too.
      */
     final void publish(JsonNode content) {
-        var mistakes = mistakes(content);
+        // A language that joins the product later is not asked of what was published before.
+        var mistakes = mistakes(content, Set.of("en"));
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("Template %s, version %s: %s"
                     .formatted(
@@ -140,9 +142,13 @@ class Templates {
         return unnumbered;
     }
 
-    /** What is wrong with a template, all of it as far as it can be read. */
+    /** What is wrong with a new template, all of it as far as it can be read. */
     final List<Mistake> mistakes(JsonNode content) {
-        var mistakes = TemplateShape.mistakes(content);
+        return mistakes(content, Languages.codes());
+    }
+
+    private List<Mistake> mistakes(JsonNode content, Set<String> languages) {
+        var mistakes = TemplateShape.mistakes(content, languages);
         if (!mistakes.isEmpty()) {
             return mistakes;
         }

@@ -26,7 +26,13 @@ public class Dates {
 
     /** 15 January 2027; 1er janvier 2027. */
     public String day(LocalDate date, Locale locale) {
-        return say("language.day", locale, date.getDayOfMonth(), month(date, locale), year(date));
+        return say(
+                "language.day",
+                locale,
+                date.getDayOfMonth(),
+                month(date, locale),
+                year(date),
+                String.valueOf(date.getMonthValue()));
     }
 
     /** 15 January; 1er janvier: of any year. */
@@ -35,7 +41,8 @@ public class Dates {
                 "language.day-of-year",
                 locale,
                 day.getDayOfMonth(),
-                day.getMonth().getDisplayName(TextStyle.FULL, locale));
+                day.getMonth().getDisplayName(TextStyle.FULL, locale),
+                String.valueOf(day.getMonthValue()));
     }
 
     /** 14:32; 14 h 32: by the clock of this zone, for what has just happened. */
@@ -89,7 +96,8 @@ public class Dates {
                 String.valueOf(at.getHour()),
                 "%02d".formatted(at.getHour()),
                 "%02d".formatted(at.getMinute()),
-                city(at.getZone(), locale));
+                city(at.getZone(), locale),
+                String.valueOf(at.getMonthValue()));
     }
 
     private static String month(LocalDate date, Locale locale) {

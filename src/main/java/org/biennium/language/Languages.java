@@ -2,6 +2,8 @@ package org.biennium.language;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The languages the product speaks. */
 public final class Languages {
@@ -10,6 +12,11 @@ public final class Languages {
     public static final List<Locale> SHIPPED = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("es"));
 
     private Languages() {}
+
+    /** Their codes, such as fr. */
+    public static Set<String> codes() {
+        return SHIPPED.stream().map(Locale::getLanguage).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** The first of these languages that is shipped, else English. */
     public static Locale firstShipped(List<String> codes) {

@@ -2,6 +2,7 @@ package org.biennium.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.biennium.language.Languages;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,6 +67,7 @@ class CodePages {
         }
         token.getToken(); // makes the session before the page is on its way
         var state = AskingBrowser.of(request).map(codes::state).orElse(SignInCodes.State.NONE);
+        model.addAttribute("languages", Languages.SHIPPED);
         model.addAttribute("state", state.code());
         model.addAttribute("wrong", request.getParameter("wrong") != null);
         model.addAttribute("code", SignInCode.shown(SignInCode.read(code)));

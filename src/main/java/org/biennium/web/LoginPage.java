@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The one login for everything. */
 @Controller
@@ -47,8 +48,17 @@ class LoginPage {
     }
 
     @GetMapping(path = "/login", params = "language")
-    String choose(@RequestParam String language, HttpServletRequest request, HttpServletResponse response) {
+    String choose(
+            @RequestParam String language,
+            @RequestParam(required = false) @Nullable String c,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes page) {
         languages.setLocale(request, response, Locale.forLanguageTag(language));
-        return "redirect:/login";
+        if (c == null) {
+            return "redirect:/login";
+        }
+        page.addAttribute("c", c); // chosen on the page that asks for the code, where the mail's link has filled it in
+        return "redirect:" + CodeLogin.ADDRESS;
     }
 }

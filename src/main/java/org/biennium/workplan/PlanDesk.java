@@ -1,5 +1,6 @@
 package org.biennium.workplan;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.biennium.engine.Actor;
@@ -82,14 +83,15 @@ class PlanDesk {
     record Line(PlanView plan, List<Waiting> waiting) {}
 
     /** The plans in a list, in a fixed number of queries. */
-    List<Line> lines(List<PlanView> found, Locale locale) {
+    List<Line> lines(List<PlanView> found, String readerId, Locale locale) {
+        var here = words.zoneOf(readerId);
         var open = steps.openOf(
                 found.stream().filter(PlanView::isInside).map(PlanView::key).toList());
         return found.stream()
                 .map(plan -> new Line(
                         plan,
                         open.getOrDefault(plan.key(), List.of()).stream()
-                                .map(step -> waiting(step, null, locale))
+                                .map(step -> waiting(step, null, here, locale))
                                 .toList()))
                 .toList();
     }
@@ -106,12 +108,14 @@ class PlanDesk {
                 .toList();
         turns.forEach(step -> steps.seen(step.taskId(), reader.personId()));
         var done = new History(acts.of(key));
+        var here = words.zoneOf(reader.personId());
         return new View(
                 turns.stream()
                         .map(step -> new TurnForm(step, desk.formOf(step, reader)))
                         .toList(),
                 open.stream()
-                        .map(step -> waiting(step, step.person() == null ? null : words.nameOf(step.person()), locale))
+                        .map(step ->
+                                waiting(step, step.person() == null ? null : words.nameOf(step.person()), here, locale))
                         .toList(),
                 actions.takeable(plan, reader.personId())
                         .map(act -> words.of(act, locale))
@@ -128,9 +132,9 @@ class PlanDesk {
                         .toList());
     }
 
-    private Waiting waiting(Step step, @Nullable String whom, Locale locale) {
+    private Waiting waiting(Step step, @Nullable String whom, ZoneId here, Locale locale) {
         var due = step.due();
-        return new Waiting(step.what(), whom, due == null ? null : words.of(due, locale), words.isPast(due));
+        return new Waiting(step.what(), whom, due == null ? null : words.of(due, here, locale), words.isPast(due));
     }
 
     private Told told(Act act, Locale locale) {

@@ -22,7 +22,7 @@ class PlanList {
 
     @GetMapping("/plans")
     String list(Principal reader, Locale locale, Model model) {
-        model.addAttribute("plans", desk.lines(plans.all(reader.getName()), locale));
+        model.addAttribute("plans", desk.lines(plans.all(reader.getName()), reader.getName(), locale));
         model.addAttribute("mayOpen", rights.of(reader.getName()).isOfficer());
         return "work-plan/plans";
     }

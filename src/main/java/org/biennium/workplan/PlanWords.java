@@ -2,6 +2,7 @@ package org.biennium.workplan;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.biennium.engine.Deadline;
 import org.biennium.engine.Names;
@@ -43,12 +44,12 @@ class PlanWords {
                 locale);
     }
 
-    /** Weekday, date and hour of a deadline where it is, the place named. */
-    String of(Deadline due, Locale locale) {
-        return dates.moment(due.instant(), due.zone(), locale);
+    /** By whose clock somebody reads; for whoever is not known the world's. */
+    ZoneId zoneOf(String personId) {
+        return people.find(personId).map(Person::zone).orElse(ZoneOffset.UTC);
     }
 
-    /** The same, and by the reader's own clock where that is another place. */
+    /** Weekday, date and hour of a deadline where it is, and by the reader's own clock where that is another place. */
     String of(Deadline due, ZoneId here, Locale locale) {
         return dates.moment(due.instant(), due.zone(), here, locale);
     }

@@ -64,7 +64,7 @@ class Summaries {
         var remarks = remarks(history, locale);
         var recent = Math.min(REMARKS_AT_FIRST, remarks.size());
         return new Summary(
-                due == null ? null : words.of(due, people.get(readerId).zone(), locale),
+                due == null ? null : words.of(due, words.zoneOf(readerId), locale),
                 words.isPast(due),
                 comparison(plan, content, history, hostOf(plan, desk, readerId), readerId, locale),
                 signatures(plan, history, open, locale),

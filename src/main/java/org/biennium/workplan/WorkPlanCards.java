@@ -2,7 +2,6 @@ package org.biennium.workplan;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import org.biennium.engine.StepCard;
 import org.biennium.people.Assignment;
 import org.biennium.people.Centres;
 import org.biennium.people.People;
-import org.biennium.people.Person;
 import org.biennium.record.Step;
 import org.biennium.record.Steps;
 import org.springframework.context.MessageSource;
@@ -43,7 +41,7 @@ class WorkPlanCards {
         var found = steps.findAll(taskIds);
         var ofCases =
                 plans.findAll(found.stream().map(step -> step.what().caseKey()).collect(toSet()));
-        var here = people.find(personId).map(Person::zone).orElse(ZoneOffset.UTC);
+        var here = words.zoneOf(personId);
         var groups = people.rolesOf(personId).stream().map(Assignment::group).toList();
         var cards = new HashMap<String, StepCard>();
         for (var step : found) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,8 +62,8 @@ class WorkPlanFacts {
         this.words = words;
     }
 
-    String summary(WorkPlan plan, OpenStep step, Locale locale) {
-        return new Page(plan, step, locale).render();
+    String summary(WorkPlan plan, OpenStep step, String readerId, Locale locale) {
+        return new Page(plan, step, words.zoneOf(readerId), locale).render();
     }
 
     /** One form's text, in Markdown; whatever people wrote is escaped. */
@@ -70,14 +71,16 @@ class WorkPlanFacts {
 
         private final WorkPlan plan;
         private final OpenStep step;
+        private final ZoneId here;
         private final Locale locale;
         private final Content content;
         private final List<Finding> findings;
         private final Markdown page = new Markdown();
 
-        Page(WorkPlan plan, OpenStep step, Locale locale) {
+        Page(WorkPlan plan, OpenStep step, ZoneId here, Locale locale) {
             this.plan = plan;
             this.step = step;
+            this.here = here;
             this.locale = locale;
             this.content = documents.read(plan.document());
             this.findings = checks.of(plan, content);
@@ -125,7 +128,7 @@ class WorkPlanFacts {
         private void due() {
             steps.find(step.taskId())
                     .map(Step::due)
-                    .ifPresent(due -> page.row(say("work-plan.facts.due"), words.of(due, locale)));
+                    .ifPresent(due -> page.row(say("work-plan.facts.due"), words.of(due, here, locale)));
         }
 
         private void totals() {

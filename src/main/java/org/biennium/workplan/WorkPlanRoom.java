@@ -152,7 +152,7 @@ class WorkPlanRoom implements ProcessRoom<OpenWorkPlan> {
 
     @Override
     public Map<String, Object> facts(OpenStep step, String personId, Locale locale) {
-        return Map.of("summary", facts.summary(plans.find(step.caseKey()).orElseThrow(), step, locale));
+        return Map.of("summary", facts.summary(plans.find(step.caseKey()).orElseThrow(), step, personId, locale));
     }
 
     @Override

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.biennium.language.Languages;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
@@ -71,10 +74,30 @@ class TemplateCheckTest {
     }
 
     @Test
+    void whatWasPublishedBeforeALanguageJoinedStillHolds() {
+        assertThat(TemplateShape.mistakes(shipped(), Set.of("en"))).isEmpty();
+        assertThat(TemplateShape.mistakes(shipped(), Set.of("en", "ar")))
+                .extracting(Mistake::key)
+                .containsOnly("templates.mistake.no-text");
+    }
+
+    @Test
+    void aLabelMayBeThereInALanguageThatIsNotShippedYet() {
+        var template = shipped();
+        ((ObjectNode) section(template, "summary").path("title")).put("ar", "ملخص");
+
+        assertThat(TemplateShape.mistakes(template, Languages.codes())).isEmpty();
+        assertThat(Json.template(template).find("summary").orElseThrow().title().in(Locale.forLanguageTag("ar")))
+                .isEqualTo("ملخص");
+    }
+
+    @Test
     void whatIsNoTemplateAtAllIsSaidSo() throws IOException {
         for (var json :
                 List.of("[]", "\"x\"", "7", "null", "{\"sections\": {}}", "{\"code\": 1, \"sections\": [[]]}")) {
-            assertThat(TemplateShape.mistakes(Json.read(json))).as(json).isNotEmpty();
+            assertThat(TemplateShape.mistakes(Json.read(json), Languages.codes()))
+                    .as(json)
+                    .isNotEmpty();
         }
     }
 
@@ -87,7 +110,7 @@ class TemplateCheckTest {
     private static List<Mistake> mistakes(Consumer<ObjectNode> change) {
         var template = shipped();
         change.accept(template);
-        var mistakes = TemplateShape.mistakes(template);
+        var mistakes = TemplateShape.mistakes(template, Languages.codes());
         return mistakes.isEmpty() ? TemplateCheck.mistakes(Json.template(template), key -> true) : mistakes;
     }
 

@@ -51,6 +51,14 @@ class LanguageChoiceTest {
     }
 
     @Test
+    void aChoiceOnThePageOfTheCodeStaysThereWithTheCode() {
+        var stranger = Caller.stranger(port);
+
+        assertThat(location(stranger.get("/login?language=es&c=ABCD-EFGH"))).isEqualTo("/login/code?c=ABCD-EFGH");
+        assertThat(stranger.get("/login/code?c=ABCD-EFGH").body()).contains("lang=\"es\"");
+    }
+
+    @Test
     void aChoiceThatIsNotShippedIsEnglish() {
         var stranger = Caller.stranger(port).with("Accept-Language", "fr");
 

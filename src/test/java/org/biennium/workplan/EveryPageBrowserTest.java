@@ -47,6 +47,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class EveryPageBrowserTest {
 
     private static final int TURNS = 6;
+    private static final int OTHER_WIDTH = 360 + 1400;
     private static final List<Integer> ERRORS = List.of(400, 401, 403, 405, 413, 429, 500);
     private static final List<String> OTHERS = List.of("/api/", "/camunda", "/v3/", "/actuator", "/error");
 
@@ -104,6 +105,9 @@ class EveryPageBrowserTest {
             var answer = page.navigate(line.address());
             assertThat(answer.status()).as("%s", line).isEqualTo(line.address().equals("/nowhere") ? 404 : 200);
             look(page, language, EveryPage.pages().get(at).address() + " " + width);
+            page.setViewportSize(OTHER_WIDTH - width, 900);
+            Browser.assertNothingClipped(page);
+            page.setViewportSize(width, 900);
             foreign.addAll(spoken.foreign(page, words).stream()
                     .map(text -> line + ": " + text)
                     .toList());
