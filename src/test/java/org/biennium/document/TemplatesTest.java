@@ -104,12 +104,27 @@ class TemplatesTest {
     }
 
     @Test
-    void aLabelThatLacksALanguageIsRefused() throws IOException {
+    void aLabelThatLacksEnglishIsRefused() throws IOException {
+        var changed = another();
+        ((ObjectNode) changed.path("sections").path(0).path("title")).remove("en");
+
+        assertThatThrownBy(() -> templates.publish(changed))
+                .hasMessageContaining("sections › summary › title › en: A text is expected here");
+    }
+
+    @Test
+    void aLabelOfANewTemplateThatLacksALanguageIsFound() throws IOException {
         var changed = another();
         ((ObjectNode) changed.path("sections").path(0).path("title")).remove("es");
 
-        assertThatThrownBy(() -> templates.publish(changed))
-                .hasMessageContaining("sections › summary › title › es: A text is expected here");
+        assertThat(templates.mistakes(changed))
+                .extracting(Mistake::place)
+                .containsExactly("sections › summary › title › es");
+    }
+
+    @Test
+    void theNewestTemplateIsThereInEveryLanguage() throws IOException {
+        assertThat(templates.mistakes(planAsPublished())).isEmpty();
     }
 
     @Test
