@@ -33,6 +33,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BienniumTest
 class TasklistAtWorkBrowserTest {
 
+    // A number follows where the centre had a plan before.
+    private static final Pattern CASE = Pattern.compile("WP-2027-PACIFIC(-\\d+)?");
+
     private static final String PASSWORD = "Wadi-Halfa 1954 to Tessalit";
 
     @LocalServerPort
@@ -146,8 +149,8 @@ class TasklistAtWorkBrowserTest {
         officer.startsAPlan("Pacific", Story.PERIOD, "tasklist-start");
 
         var link = officer.page().locator(".outcome a");
-        assertThat(link).hasText("WP-2027-PACIFIC");
-        assertThat(link).hasAttribute("href", "/plans/WP-2027-PACIFIC");
+        assertThat(link).hasText(CASE);
+        assertThat(link).hasAttribute("href", Pattern.compile("^/plans/" + CASE.pattern() + "$"));
     }
 
     @Test

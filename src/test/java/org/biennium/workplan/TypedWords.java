@@ -37,7 +37,7 @@ public class TypedWords {
                         union select mail from biennium.person union select key from biennium.work_plan
                         union select code from biennium.framework_target
                         union select name from biennium.holiday
-                        union select code from biennium.meeting union select code from biennium.objective
+                        union select code from biennium.meeting union select code from biennium.objective union select code from biennium.template
                         union select code from biennium.period
                         union select reason from biennium.act where reason is not null""").query(String.class).list());
         for (var fields : jdbc.sql(
@@ -46,8 +46,8 @@ public class TypedWords {
                 .list()) {
             leaves(read(fields), null, words);
         }
-        jdbc.sql("select titles ->> ? from biennium.meeting")
-                .param(language.getLanguage())
+        jdbc.sql("select titles ->> :language from biennium.meeting where titles ->> :language is not null")
+                .param("language", language.getLanguage())
                 .query(String.class)
                 .list()
                 .forEach(words::add);
