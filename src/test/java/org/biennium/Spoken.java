@@ -14,6 +14,7 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,54 +86,14 @@ public final class Spoken {
 
     /** What of this page is not said in the language; data are the names and words that people have typed. */
     public Collection<String> foreign(Page page, Set<String> data) {
-        var plain = data.stream().map(Spoken::plain).collect(toSet());
-        return on(page).stream().filter(text -> !isSaid(text, plain)).collect(toCollection(TreeSet::new));
+        var reading = new Reading(data.stream().map(Spoken::plain).collect(toSet()));
+        return on(page).stream().filter(text -> !reading.isSaid(text)).collect(toCollection(TreeSet::new));
     }
 
     /** All that a reader sees or hears of this page. */
     public static List<String> on(Page page) {
         return ((List<?>) page.evaluate(COLLECT))
                 .stream().map(String.class::cast).toList();
-    }
-
-    private boolean isSaid(String text, Set<String> data) {
-        // A name stands in the language of whoever entered it.
-        if (data.contains(plain(text))) {
-            return true;
-        }
-        if (english.contains(plain(text))) {
-            return false;
-        }
-        return isKnown(level(text), data, DEEPEST);
-    }
-
-    private boolean isKnown(String level, Set<String> data, int deeper) {
-        var plain = plain(level);
-        return NO_WORDS.matcher(plain).replaceAll("").codePoints().noneMatch(Character::isLetter)
-                || known.contains(plain)
-                || data.contains(plain)
-                || isMoment(plain)
-                || deeper > 0
-                        && (isList(level, data, deeper - 1)
-                                || patterns.stream().anyMatch(pattern -> isSaidBy(pattern, level, data, deeper - 1)));
-    }
-
-    /** Whether names follow each other, each said for itself. */
-    private boolean isList(String level, Set<String> data, int deeper) {
-        return BETWEEN_NAMES
-                .matcher(level)
-                .results()
-                .anyMatch(between -> isKnown(level.substring(0, between.start()), data, deeper)
-                        && isKnown(level.substring(between.end()), data, deeper));
-    }
-
-    /** Whether this text is said by the pattern, and what its arguments are filled with is said too. */
-    private boolean isSaidBy(Pattern pattern, String level, Set<String> data, int deeper) {
-        var said = pattern.matcher(level);
-        return said.matches()
-                && IntStream.rangeClosed(1, said.groupCount())
-                        .mapToObj(said::group)
-                        .allMatch(argument -> argument == null || isKnown(argument, data, deeper));
     }
 
     /** A day by a month of this language. */
@@ -194,6 +155,69 @@ public final class Spoken {
         }
         pattern.append(branches.isEmpty() ? "(.*)" : "(?:" + String.join("|", branches) + ")");
         return end;
+    }
+
+    /** One page: what was found out about a part of a text is not worked out again. */
+    private final class Reading {
+
+        private final Set<String> data;
+        private final Map<String, Boolean> found = new HashMap<>();
+
+        Reading(Set<String> data) {
+            this.data = data;
+        }
+
+        boolean isSaid(String text) {
+            // A name stands in the language of whoever entered it.
+            if (data.contains(plain(text))) {
+                return true;
+            }
+            if (english.contains(plain(text))) {
+                return false;
+            }
+            return isKnown(level(text), DEEPEST);
+        }
+
+        private boolean isKnown(String level, int deeper) {
+            return isName(level) || deeper > 0 && isComposed(level, deeper - 1);
+        }
+
+        private boolean isName(String level) {
+            var plain = plain(level);
+            return NO_WORDS.matcher(plain).replaceAll("").codePoints().noneMatch(Character::isLetter)
+                    || known.contains(plain)
+                    || data.contains(plain)
+                    || isMoment(plain);
+        }
+
+        private boolean isComposed(String level, int deeper) {
+            var key = deeper + level;
+            var already = found.get(key);
+            if (already == null) {
+                already = isList(level, deeper)
+                        || patterns.stream().anyMatch(pattern -> isSaidBy(pattern, level, deeper));
+                found.put(key, already);
+            }
+            return already;
+        }
+
+        /** Whether a name stands before or after the rest, which is said for itself. */
+        private boolean isList(String level, int deeper) {
+            return BETWEEN_NAMES.matcher(level).results().anyMatch(between -> {
+                var before = level.substring(0, between.start());
+                var after = level.substring(between.end());
+                return isName(before) && isKnown(after, deeper + 1) || isName(after) && isKnown(before, deeper + 1);
+            });
+        }
+
+        /** Whether this text is said by the pattern, and what its arguments are filled with is said too. */
+        private boolean isSaidBy(Pattern pattern, String level, int deeper) {
+            var said = pattern.matcher(level);
+            return said.matches()
+                    && IntStream.rangeClosed(1, said.groupCount())
+                            .mapToObj(said::group)
+                            .allMatch(argument -> argument == null || isKnown(argument, deeper));
+        }
     }
 
     private static Stream<String> texts(Locale language) {

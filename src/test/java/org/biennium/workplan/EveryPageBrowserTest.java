@@ -15,12 +15,14 @@ import jakarta.servlet.RequestDispatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.biennium.BienniumTest;
 import org.biennium.Browser;
 import org.biennium.Caller;
+import org.biennium.Spoken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,9 @@ class EveryPageBrowserTest {
     EveryPage every;
 
     @Autowired
+    TypedWords typed;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -89,6 +94,9 @@ class EveryPageBrowserTest {
     @CsvSource({"0, en, 360", "1, fr, 360", "2, es, 360", "3, fr, 1400", "4, es, 1400", "5, en, 1400"})
     void hindersNobody(int turn, String language, int width) {
         PEOPLE.forEach(person -> reads(person, new String[] {language}));
+        var spoken = Spoken.in(Locale.forLanguageTag(language));
+        var words = typed.in(Locale.forLanguageTag(language));
+        var foreign = new ArrayList<String>();
         var windows = PEOPLE.stream().collect(toMap(identity(), person -> signedIn(person, language, width)));
         // Each page once, in languages and widths by turns: in all six it took as long as all the rest.
         for (var at = turn; at < pages.size(); at += TURNS) {
@@ -97,10 +105,12 @@ class EveryPageBrowserTest {
             var answer = page.navigate(line.address());
             assertThat(answer.status()).as("%s", line).isEqualTo(line.address().equals("/nowhere") ? 404 : 200);
             look(page, language, EveryPage.pages().get(at).address() + " " + width);
+            spoken.foreign(page, words).forEach(text -> foreign.add(line + ": " + text));
             page.setViewportSize(OTHER_WIDTH - width, 900);
             Browser.assertNothingClipped(page);
             page.setViewportSize(width, 900);
         }
+        assertThat(foreign).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -135,6 +139,9 @@ class TasklistLanguageBrowserTest {
         assertThat(page.getByText(Pattern.compile("camunda", Pattern.CASE_INSENSITIVE))
                         .locator("visible=true"))
                 .hasCount(0);
+        assertThat(page.locator("meta[name=description], meta[name=author]")).hasCount(0);
+        var icon = (String) page.locator("link[rel=icon]").evaluate("link => link.href");
+        assertThat(page.request().get(icon).body()).as("our mark").isEqualTo(ours("/favicon.ico"));
         assertThat(page.title()).isEqualTo("Rédiger le plan · Sahara et Sahel · 2027-2028 · Biennium");
         Browser.assertAccessible(page);
     }
@@ -225,6 +232,14 @@ class TasklistLanguageBrowserTest {
         window.page().setViewportSize(1400, 900);
         var foreign = Spoken.in(Locale.forLanguageTag(language)).foreign(window.page(), data(language));
         assertThat(foreign).as("Not said in " + language + " on " + picture).isEmpty();
+    }
+
+    private static byte[] ours(String file) {
+        try {
+            return Files.readAllBytes(Path.of("src/main/resources/META-INF/resources/webjars/camunda" + file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Set<String> data(String language) {

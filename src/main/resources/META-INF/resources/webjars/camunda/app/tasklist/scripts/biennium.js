@@ -27,6 +27,9 @@ try {
   console.warn(withoutTexts);
 }
 
+// The vendor's words about itself, which bookmarks and readers of pages would show.
+document.querySelectorAll('meta[name=description], meta[name=author]').forEach((about) => about.remove());
+
 // A way back to our pages, first in the menu.
 const { home } = settings.biennium;
 const showTheWayBack = () => {
