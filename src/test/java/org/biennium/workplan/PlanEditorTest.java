@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.biennium.BienniumTest;
 import org.biennium.Caller;
 import org.biennium.Queries;
@@ -19,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BienniumTest
@@ -27,6 +32,9 @@ class PlanEditorTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Environment environment;
 
     @Autowired
     WrittenPlan written;
@@ -140,13 +148,13 @@ class PlanEditorTest {
         var page = drafter.open(at("/sections/goals"));
         page.field("goal").text("Typed while somebody else was in the way");
 
-        var told = transaction.execute(status -> {
-            lock("select 1 from biennium.document_section where document = ? and key = 'goals' for update");
+        var told = theOther(other -> {
+            lock(other, "select from biennium.document_section where document = ? and key = 'goals' for update");
             var saving = CompletableFuture.supplyAsync(() -> drafter.send(page.form()));
             while (nobodyWaits()) {
                 Thread.onSpinWait();
             }
-            lock("select 1 from biennium.document where id = ? for update");
+            lock(other, "select from biennium.document where id = ? for update");
             return saving.join();
         });
 
@@ -155,8 +163,19 @@ class PlanEditorTest {
         assertThat(drafter.send(page.form()).text()).contains("Enregistré : une modification.");
     }
 
-    private void lock(String sql) {
-        jdbc.sql(sql).param(plan.document()).query(Integer.class).single();
+    /** Somebody whom the database has wait longer, so that of two who wait for each other it is never they who are broken off. */
+    private <T> T theOther(Function<JdbcClient, T> acts) {
+        var owner = new DriverManagerDataSource(environment.getRequiredProperty("spring.flyway.url"), "postgres", "");
+        var other = JdbcClient.create(owner);
+        return Objects.requireNonNull(
+                new TransactionTemplate(new DataSourceTransactionManager(owner)).execute(status -> {
+                    other.sql("set local deadlock_timeout = '1min'").update();
+                    return acts.apply(other);
+                }));
+    }
+
+    private void lock(JdbcClient other, String sql) {
+        other.sql(sql).param(plan.document()).query((row, number) -> number).single();
     }
 
     private boolean nobodyWaits() {
