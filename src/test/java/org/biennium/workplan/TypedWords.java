@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.StringUtils;
 
-/** The words on a screen that no bundle holds: what people typed, what they are called, templates, and names of the world. */
+/** The words on a screen that no bundle holds: what people typed, what was sent to them, templates, names and codes. */
 public class TypedWords {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,14 +39,19 @@ public class TypedWords {
                         union select name from biennium.holiday
                         union select code from biennium.meeting union select code from biennium.objective union select code from biennium.template
                         union select code from biennium.period
-                        union select reason from biennium.act where reason is not null""").query(String.class).list());
+                        union select reason from biennium.act where reason is not null
+                        union select reason from biennium.extension
+                        union select name from biennium.reminder_rule where name is not null
+                        union select rule from biennium.reminder union select case_key from biennium.reminder
+                        union select subject from biennium.mail
+                        union select because from biennium.mail where because is not null""").query(String.class).list());
         for (var fields : jdbc.sql(
                         "select fields::text from biennium.document_section union select fields::text from biennium.document_row")
                 .query(String.class)
                 .list()) {
             leaves(read(fields), null, words);
         }
-        jdbc.sql("select titles ->> :language from biennium.meeting where titles ->> :language is not null")
+        jdbc.sql("select coalesce(titles ->> :language, titles ->> 'en', code) from biennium.meeting")
                 .param("language", language.getLanguage())
                 .query(String.class)
                 .list()
