@@ -58,8 +58,23 @@ class FormDoor extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        var form = Form.read(super.getDeployedTaskForm(taskId));
-        return form.spoken(this::text, field -> List.of());
+        try {
+            return form(taskId).spoken(this::text, field -> List.of());
+        } catch (Refusal refusal) {
+            throw spoken(refusal);
+        }
+    }
+
+    private Form form(String taskId) {
+        try {
+            return Form.read(super.getDeployedTaskForm(taskId));
+        } catch (NullPointerException engine) {
+            // The engine looks for the task twice, and does not expect that somebody ends it in between.
+            if (desk.find(taskId).isPresent()) {
+                throw engine;
+            }
+            throw new Refusal("step.already-done");
+        }
     }
 
     @Override
@@ -156,7 +171,7 @@ class FormDoor extends FormServiceImpl {
         if (taker != null && !taker.equals(actor.personId())) {
             throw new Refusal("step.taken-by-another", desk.nameOf(taker));
         }
-        var answers = Form.read(super.getDeployedTaskForm(taskId)).check(plain(sent), field -> List.of());
+        var answers = form(taskId).check(plain(sent), field -> List.of());
         var variables = completion(rooms.step(step.step()), step, answers, actor);
         door.through(taskId, actor.personId(), () -> super.submitTaskForm(taskId, variables));
     }
@@ -181,6 +196,8 @@ class FormDoor extends FormServiceImpl {
             throw spoken(new Refusal("step.not-your-turn"));
         } catch (OptimisticLockingException | NullValueException e) {
             throw spoken(new Refusal("step.already-done"));
+        } catch (ConcurrencyFailureException e) {
+            throw spoken(new Refusal(Refusal.AT_ONCE));
         }
     }
 

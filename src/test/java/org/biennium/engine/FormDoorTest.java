@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutorImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,6 +43,20 @@ class FormDoorTest {
     void aStepDoneSinceItWasFoundIsToldOfAsDone() {
         when(desk.find("7")).thenReturn(Optional.of(step), Optional.empty());
         when(desk.isOfItsGroups(any(), any())).thenReturn(false);
+
+        assertThatThrownBy(() -> door.submitTaskForm("7", Map.of())).hasMessage("step.already-done");
+    }
+
+    @Test
+    void aStepDoneWhileTheEngineLooksForItsFormIsToldOfAsDone() {
+        when(desk.find("7")).thenReturn(Optional.of(step), Optional.empty());
+        when(desk.isOfItsGroups(any(), any())).thenReturn(true);
+        door.setCommandExecutor(new CommandExecutorImpl() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                throw new NullPointerException("task");
+            }
+        });
 
         assertThatThrownBy(() -> door.submitTaskForm("7", Map.of())).hasMessage("step.already-done");
     }
